@@ -1,0 +1,48 @@
+import type { Attachment } from "../flow/types.ts";
+import type { Locale } from "../locale.ts";
+
+export const channels = ["web", "telegram", "kiosk", "console", "botframework"] as const;
+export type Channel = (typeof channels)[number];
+
+/** One message as it came in. `turnId` is the channel's own id: a channel may deliver it again. */
+export type Inbound = {
+  channel: Channel;
+  conversationId: string;
+  turnId: string;
+  text?: string;
+  /** The value of a pressed button. */
+  choice?: string;
+  attachment?: Attachment;
+  /** An intent to open at: a deep link, `?intent=`. */
+  start?: string;
+  /** The language the client says it is in; the citizen's own words weigh more. */
+  locale?: Locale;
+};
+
+export type ReplyChoice = { value: string; title: string };
+
+/** Where an answer comes from. `document` is the key of the source; dates are ISO days, months or years. */
+export type SourceShown = { title: string; document: string; url?: string; published?: string };
+
+/** An utterance said in a language. Text is light markdown: paragraphs, `- ` lists, `**bold**`, links. */
+export type Reply = {
+  text: string;
+  locale: Locale;
+  choices: ReplyChoice[];
+  sources: SourceShown[];
+};
+
+/** How a turn ended: a closed list, grouped by prefix. Every published figure about turns is a count of these. */
+export const outcomes = [
+  "answered", "answered-disambiguated",
+  "flow-started", "flow-continued", "flow-completed", "flow-abandoned",
+  "repaired-cancel", "repaired-back", "repaired-restart", "repaired-repeat", "repaired-help", "repaired-skip",
+  "repaired-correction", "repaired-digression", "repaired-language", "repaired-clarification", "repaired-chitchat",
+  "repaired-invalid", "repaired-resume", "repaired-silence", "repaired-unsupported",
+  "handed-off-requested", "handed-off-misses", "handed-off-flow",
+  "danger-trafficking", "danger-violence", "danger-child", "danger-self-harm", "danger-medical", "danger-threat",
+  "refused-out-of-scope", "refused-personal-data", "refused-unsafe",
+  "unanswered-no-source", "unanswered-unclear",
+  "failed",
+] as const;
+export type Outcome = (typeof outcomes)[number];

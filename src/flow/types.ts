@@ -1,0 +1,60 @@
+import type { Bilingual, Locale } from "../locale.ts";
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Slots = Record<string, Json>;
+
+/** A value inside a sentence that is only put into words when its language is known. */
+export type Param = string | number | { key: string } | { date: string } | { both: Bilingual };
+
+export type Choice = { value: string; title: { key: string } | { both: Bilingual } };
+
+/** What to say, without language: a text of `locales/`, or a reference to published content. */
+export type Utterance =
+  | { key: string; params?: Record<string, Param>; choices?: Choice[] }
+  | { content: string; choices?: Choice[] };
+
+export type Attachment = { kind: AttachmentKind; name?: string; contentType?: string; url?: string };
+export type AttachmentKind =
+  | "photo" | "voice" | "video" | "document" | "sticker" | "location" | "contact" | "other";
+
+/** A question that a citizen is looking at: a step, or one field of a form. */
+export type Position = { step: string; field?: string };
+
+/** Where a citizen stands in a flow. Plain JSON; survives a restart, a deploy and a change of content. */
+export type Cursor = {
+  flow: string;
+  hash: string;
+  at: Position | null;
+  slots: Slots;
+  /** Questions already answered, oldest first: `back` returns to the last one. */
+  trail: Position[];
+};
+
+export type FlowInput =
+  | { kind: "start"; slots?: Slots }
+  | { kind: "answer"; text: string; choice?: string; attachment?: Attachment }
+  | { kind: "back" | "skip" | "repeat" | "restart" }
+  | { kind: "correct"; slot: string; text?: string };
+
+export type ActionResult = { to?: string; slots?: Slots; says?: Utterance[] };
+
+/** All that a flow may ask of the outside. */
+export type FlowContext = {
+  locale: Locale;
+  now: Date;
+  call: (action: string, slots: Slots) => Promise<ActionResult>;
+};
+
+/**
+ * waiting: a question is open · done: the flow ended · handoff: a person is asked for (queue in `queue`) ·
+ * unfit: the answer does not fit the question, `says` explains and asks again · refused: the command has no
+ * effect here (nothing to go back to, not optional), `says` tells why and asks again.
+ */
+export type FlowResult = {
+  status: "waiting" | "done" | "handoff" | "unfit" | "refused";
+  says: Utterance[];
+  cursor: Cursor;
+  queue?: string;
+  /** Slots that this input set or changed. */
+  changed: string[];
+};

@@ -1,0 +1,25 @@
+import type { Locale } from "../locale.ts";
+
+export const dangers = ["trafficking", "violence", "child", "self-harm", "medical", "threat"] as const;
+export type Danger = (typeof dangers)[number];
+
+/** What a citizen may say at any moment, in any flow. */
+export type Command =
+  | { name: "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "menu" | "resume" | "thanks"
+      | "greeting" | "goodbye" | "insult" | "confused" | "chitchat" }
+  | { name: "language"; locale: Locale }
+  | { name: "correct"; words: string };
+
+export type Understood = {
+  locale: Locale;
+  /** False where the words could be either language: the conversation keeps its own. */
+  localeSure: boolean;
+  danger?: Danger;
+  command?: Command;
+  /** The likeliest intent and its calibrated score in 0..1, when it is over the threshold of "none of these". */
+  intent?: { name: string; score: number };
+  /** Other intents so near that one should ask. */
+  near: { name: string; score: number }[];
+  /** Looks like a question rather than an answer to one. */
+  question: boolean;
+};
