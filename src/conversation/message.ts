@@ -17,6 +17,8 @@ export type Inbound = {
   start?: string;
   /** The language the client says it is in; the citizen's own words weigh more. */
   locale?: Locale;
+  /** What the channel wants back beside its own message. */
+  echo?: Record<string, string>;
 };
 
 export type ReplyChoice = { value: string; title: string };
@@ -26,6 +28,8 @@ export type SourceShown = { title: string; document: string; url?: string; publi
 
 /** An utterance said in a language. Text is light markdown: paragraphs, `- ` lists, `**bold**`, links. */
 export type Reply = {
+  /** The text or passage that it says: a key of `locales/`, or a passage's pair. */
+  ref: string;
   text: string;
   locale: Locale;
   choices: ReplyChoice[];

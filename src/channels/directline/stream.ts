@@ -1,0 +1,71 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
+import { activitySet, watermark, type DirectLineParts } from "./routes.ts";
+import { readToken } from "./token.ts";
+
+const path = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
+const heartbeatMs = 30_000;
+
+/** Serves `conversations/{id}/stream`: what is stored after the watermark, then whatever comes, in order. */
+export const serveStreams = (server: Server, parts: DirectLineParts): { close: () => void } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const id = path.exec(url.pathname)?.[1];
+    const bound = readToken(parts.secret, url.searchParams.get("t") ?? "", parts.now());
+    if (!id || bound !== id) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      follow(ws, parts, id, watermark(url.searchParams.get("watermark")));
+    });
+  });
+  return {
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+};
+
+const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number): void => {
+  let after = from;
+  let wanted = true;
+  let busy = false;
+
+  const send = async () => {
+    wanted = true;
+    if (busy) return;
+    busy = true;
+    try {
+      while (wanted && ws.readyState === ws.OPEN) {
+        wanted = false;
+        const set = await activitySet(parts, id, after);
+        if (set.activities.length > 0) ws.send(JSON.stringify(set));
+        after = Number(set.watermark);
+      }
+    } catch {
+      ws.close(1011, "try again");
+    } finally {
+      busy = false;
+    }
+  };
+
+  const sleep = parts.replicas.onWake(`conversation:${id}`, () => void send());
+  // A wake-up may be lost with the process or the network that carried it: the heartbeat looks for itself.
+  const beat = setInterval(() => {
+    ws.ping();
+    void send();
+  }, heartbeatMs);
+  ws.on("message", (data: Buffer) => {
+    if (data.length === 0) ws.send("");
+  });
+  ws.on("error", () => ws.terminate());
+  ws.on("close", () => {
+    clearInterval(beat);
+    sleep();
+  });
+  void send();
+};

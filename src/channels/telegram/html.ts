@@ -1,0 +1,13 @@
+/** The light markdown of a reply as the HTML that Telegram reads: bold, links and list marks; all else is text. */
+export const toHtml = (markdown: string): string =>
+  escape(markdown)
+    .replace(/\*\*(.+?)\*\*/g, "<b>$1</b>")
+    .replace(/\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/g, '<a href="$2">$1</a>')
+    .replace(/^- /gm, "• ");
+
+/** The same without marks, for when Telegram cannot read them. */
+export const withoutMarks = (markdown: string): string =>
+  markdown.replace(/\*\*(.+?)\*\*/g, "$1").replace(/\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/g, "$1: $2").replace(/^- /gm, "• ");
+
+const escape = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

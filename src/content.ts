@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { actionNames } from "./actions.ts";
+import { createAnswers, type Answers } from "./answers/answer.ts";
+import { checkKnowledge, loadKnowledge } from "./answers/knowledge.ts";
+import type { Fault } from "./fault.ts";
+import { checkFlows } from "./flow/check.ts";
+import type { Flow } from "./flow/flow.ts";
+import { loadFlows } from "./flow/load.ts";
+import { loadTexts, type Texts } from "./text.ts";
+import { createUnderstanding, type Understand } from "./understanding/understand.ts";
+
+/** Everything that is written in files: texts, flows, knowledge, and what is made of them at the start. */
+export type Content = {
+  texts: Texts;
+  flows: Map<string, Flow>;
+  answers: Answers;
+  understand: Understand;
+};
+
+const root = join(import.meta.dirname, "..");
+
+/**
+ * Loads all content.
+ * @throws one error that lists every fault which would keep a file from being read
+ */
+export const loadContent = (from: string = root): Content => {
+  const texts = loadTexts(join(from, "locales"));
+  const { flows, faults: flowFaults } = loadFlows(join(from, "flows"));
+  const { knowledge, faults: knowledgeFaults } = loadKnowledge(join(from, "knowledge"));
+  const faults = [...flowFaults, ...knowledgeFaults];
+  if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
+  const answers = createAnswers(knowledge);
+  const examples = [...flows.values()].flatMap(({ intent, examples }) =>
+    intent && examples ? [...examples.es, ...examples.en].map((text) => ({ text, intent })) : []);
+  return { texts, flows, answers, understand: createUnderstanding({ examples }) };
+};
+
+/** Every fault of all content, for `npm run check`. */
+export const checkContent = (now: Date, from: string = root): Fault[] => {
+  const texts = loadTexts(join(from, "locales"));
+  const { flows, faults } = loadFlows(join(from, "flows"));
+  return [
+    ...faults,
+    ...checkFlows({ flows, texts, actions: actionNames, queues: ["general"] }),
+    ...checkKnowledge(join(from, "knowledge"), now),
+  ];
+};
+
+/** `file: path: message` */
+export const line = ({ file, path, message }: Fault): string => `${file}: ${path}: ${message}`;

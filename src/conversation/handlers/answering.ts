@@ -1,0 +1,79 @@
+import type { Answer, Aspect, Passage } from "../../answers/types.ts";
+import type { Choice, Utterance } from "../../flow/types.ts";
+import type { Response } from "../response.ts";
+import type { Handler, Turn } from "../respond.ts";
+import { says } from "../saying.ts";
+import { toPerson } from "./person.ts";
+
+/** The last in line: an answer with its source, the question that tells look-alikes apart, or an honest miss. */
+export const answering: Handler = (turn) => {
+  const { answer, state } = turn;
+  switch (answer.kind) {
+    case "found":
+      return give(turn, answer.passages, "answered", answer.score);
+    case "unknown":
+      return give(turn, answer.passages, "unanswered-no-source", answer.score);
+    case "lookalike":
+      return says(turn, [askWhich(turn, answer)], "repaired-clarification", {
+        state: { ...state, misses: 0 },
+        detail: { score: answer.score },
+      });
+    case "none":
+      return miss(turn, answer.score);
+    default:
+      return answer satisfies never;
+  }
+};
+
+/** Shows passages; what else is known of the same service is offered below the last. */
+export const give = (
+  turn: Turn,
+  passages: Passage[],
+  outcome: "answered" | "answered-disambiguated" | "unanswered-no-source",
+  score?: number,
+): Response => {
+  const shown: Utterance[] = passages.map((p) => ({ content: p.pair }));
+  const service = passages.find((p) => p.service)?.service;
+  const last = shown.at(-1);
+  if (last && service) last.choices = furtherAspects(turn, service, passages);
+  return says(turn, shown, outcome, {
+    state: { ...turn.state, misses: 0, ...(service ? { service } : {}) },
+    detail: { passages: passages.map((p) => p.pair), ...(score === undefined ? {} : { score }) },
+  });
+};
+
+const offeredAspects: Aspect[] = ["requirements", "steps", "cost", "where"];
+
+const furtherAspects = (turn: Turn, service: string, shown: Passage[]): Choice[] =>
+  offeredAspects
+    .filter((aspect) => !shown.some((p) => p.aspect === aspect))
+    .filter((aspect) => turn.parts.answers.passage(`service:${service}#${aspect}`, turn.locale))
+    .slice(0, 3)
+    .map((aspect) => ({ value: `service:${service}:${aspect}`, title: { key: `answer.aspect.${aspect}` } }));
+
+/** "Which one do you mean?", with the look-alikes as choices. */
+export const askWhich = (turn: Turn, { family, services, aspect }: Answer & { kind: "lookalike" }): Utterance => {
+  const { answers } = turn.parts;
+  return {
+    key: "answer.which",
+    params: { question: { both: answers.family(family)!.question } },
+    choices: services.map((id) => ({
+      value: aspect ? `service:${id}:${aspect}` : `service:${id}`,
+      title: { both: answers.service(id)!.short },
+    })),
+  };
+};
+
+const miss = (turn: Turn, score: number): Response => {
+  const misses = turn.state.misses + 1;
+  const state = { ...turn.state, misses };
+  if (misses >= 2) return toPerson({ ...turn, state: { ...state, misses: 0 } }, "handed-off-misses");
+  const outcome = turn.understood.question ? "unanswered-no-source" : "unanswered-unclear";
+  const key = turn.understood.question ? "answer.none" : "answer.unclear";
+  const choices: Choice[] = [
+    { value: "flow:find-tramite", title: { key: "channel.choice.find-tramite" } },
+    { value: "flow:contact", title: { key: "channel.choice.contact" } },
+    { value: "person", title: { key: "channel.choice.person" } },
+  ];
+  return says(turn, [{ key, choices }], outcome, { state, detail: { score } });
+};

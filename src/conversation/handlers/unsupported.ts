@@ -1,0 +1,20 @@
+import type { Handler } from "../respond.ts";
+import { says } from "../saying.ts";
+import { askAgain } from "./in-flow.ts";
+
+export const longestText = 4000;
+
+/** Messages that nothing here can read: too long, empty, or of a kind that no open step takes. */
+export const unsupported: Handler = async (turn) => {
+  const { inbound, state } = turn;
+  const text = inbound.text?.trim() ?? "";
+  if (text.length > longestText) return again(`repair.too-long`, { limit: longestText });
+  if (inbound.start || inbound.choice || text) return undefined;
+  if (inbound.attachment && state.cursor) return undefined;
+  return again(`repair.unsupported.${inbound.attachment?.kind ?? "empty"}`);
+
+  async function again(key: string, params: Record<string, number> = {}) {
+    const said = [{ key, params }];
+    return (await askAgain(turn, "repaired-unsupported", said)) ?? says(turn, said, "repaired-unsupported");
+  }
+};

@@ -1,0 +1,40 @@
+import type { Answers } from "../answers/answer.ts";
+import type { Passage } from "../answers/types.ts";
+import type { Choice, Param, Utterance } from "../flow/types.ts";
+import type { Locale } from "../locale.ts";
+import type { Texts } from "../text.ts";
+import type { Reply, SourceShown } from "./message.ts";
+import type { Response } from "./response.ts";
+
+/** Puts a response into the words of its language. */
+export const createRender =
+  (texts: Texts, answers: Answers) =>
+  ({ says, locale }: Pick<Response, "says" | "locale">): Reply[] =>
+    says.map((utterance) => ({
+      ...words(texts, answers, utterance, locale),
+      ref: "key" in utterance ? utterance.key : utterance.content,
+      locale,
+      choices: (utterance.choices ?? []).map(({ value, title }) => ({ value, title: titleOf(texts, title, locale) })),
+    }));
+
+/** A choice's title in a language. */
+export const titleOf = (texts: Texts, title: Choice["title"] | Param, locale: Locale): string => {
+  if (typeof title !== "object") return String(title);
+  if ("both" in title) return title.both[locale];
+  if ("key" in title) return texts.text(title.key, locale);
+  return title.date;
+};
+
+const words = (texts: Texts, answers: Answers, utterance: Utterance, locale: Locale) => {
+  if ("key" in utterance) return { text: texts.text(utterance.key, locale, utterance.params), sources: [] };
+  const passage = answers.passage(utterance.content, locale);
+  if (!passage) throw new Error(`no passage "${utterance.content}" in "${locale}"`);
+  return { text: `**${passage.heading}**\n\n${passage.text}`, sources: passage.cites.map((cite) => shown(cite, locale)) };
+};
+
+const shown = ({ source, article }: Passage["cites"][number], locale: Locale): SourceShown => ({
+  title: article ? `${source.title[locale]}, ${article}` : source.title[locale],
+  document: source.key,
+  ...(source.url ? { url: source.url } : {}),
+  ...(source.published ? { published: source.published } : {}),
+});

@@ -1,0 +1,75 @@
+import type { Transaction } from "kysely";
+import type { Answers } from "../answers/answer.ts";
+import type { Tables } from "../db/tables.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { FlowContext } from "../flow/types.ts";
+import type { Locale } from "../locale.ts";
+import type { Texts } from "../text.ts";
+import { answering } from "./handlers/answering.ts";
+import { chosen } from "./handlers/chosen.ts";
+import { command } from "./handlers/command.ts";
+import { danger } from "./handlers/danger.ts";
+import { inFlow } from "./handlers/in-flow.ts";
+import { intent } from "./handlers/intent.ts";
+import { opening } from "./handlers/opening.ts";
+import { unsupported } from "./handlers/unsupported.ts";
+import { titleOf } from "./render.ts";
+import type { Actions, Response, Thought } from "./response.ts";
+import type { ConversationState } from "./state.ts";
+
+export type RespondParts = {
+  flows: Map<string, Flow>;
+  texts: Texts;
+  answers: Answers;
+  actions: Actions;
+};
+
+/** All that a handler sees: the thought, the parts, and what a flow may ask of the outside. */
+export type Turn = Thought & {
+  state: ConversationState;
+  parts: RespondParts;
+  flowContext: FlowContext;
+  /** The language at the end of the turn: an action may have changed it. */
+  spoken: () => Locale;
+};
+
+/** Gives a response, or leaves the turn to the next in line. */
+export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
+
+const line: Handler[] = [danger, unsupported, opening, chosen, command, inFlow, intent, answering];
+
+/** Danger first, then what was pressed, what was commanded, the open question, an intent, an answer. */
+export const createRespond =
+  (parts: RespondParts) =>
+  async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {
+    const turn = withFlowContext(parts, thought, trx);
+    for (const handler of line) {
+      const response = await handler(turn);
+      if (response) return response;
+    }
+    throw new Error("no handler took the turn: the last one must always respond");
+  };
+
+const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction<Tables>): Turn => {
+  const { inbound, now } = thought;
+  let spoken = thought.locale;
+  const call: FlowContext["call"] = (name, slots) => {
+    const action = parts.actions[name];
+    if (!action) throw new Error(`no action called "${name}" (actions: ${Object.keys(parts.actions).join(", ")})`);
+    return action({
+      trx, slots, now, locale: spoken,
+      conversationId: inbound.conversationId,
+      turnId: inbound.turnId,
+      channel: inbound.channel,
+      speak: (locale) => { spoken = locale; },
+    });
+  };
+  const title: FlowContext["title"] = (param, locale) => titleOf(parts.texts, param, locale);
+  return {
+    ...thought,
+    state: structuredClone(thought.conversation.state),
+    parts,
+    flowContext: { locale: thought.locale, now, call, title, has: (key) => parts.texts.has(key, thought.locale) },
+    spoken: () => spoken,
+  };
+};

@@ -1,0 +1,44 @@
+import type { Transaction } from "kysely";
+import type { Answer } from "../answers/types.ts";
+import type { Tables } from "../db/tables.ts";
+import type { Slots, ActionResult, Utterance } from "../flow/types.ts";
+import type { Locale } from "../locale.ts";
+import type { Understood } from "../understanding/types.ts";
+import type { Inbound, Outcome } from "./message.ts";
+import type { ConversationState } from "./state.ts";
+import type { Conversation } from "./store.ts";
+
+/** What was made of an inbound before the transaction. */
+export type Thought = {
+  inbound: Inbound;
+  conversation: Conversation;
+  understood: Understood;
+  /** The language of the replies to this turn. */
+  locale: Locale;
+  answer: Answer;
+  now: Date;
+};
+
+/** What a turn does: what is said, the conversation after it, and its one outcome. */
+export type Response = {
+  says: Utterance[];
+  state: ConversationState;
+  locale: Locale;
+  outcome: Outcome;
+  detail: { intent?: string; flow?: string; step?: string; passages?: string[]; score?: number };
+};
+
+/** What an action knows of the turn that calls it. */
+export type ActionTurn = {
+  trx: Transaction<Tables>;
+  slots: Slots;
+  locale: Locale;
+  now: Date;
+  conversationId: string;
+  turnId: string;
+  channel: string;
+  /** Changes the language of the conversation from this turn on. */
+  speak: (locale: Locale) => void;
+};
+export type Action = (turn: ActionTurn) => Promise<ActionResult>;
+export type Actions = Record<string, Action>;

@@ -1,0 +1,32 @@
+import type { FlowResult, Utterance } from "../flow/types.ts";
+import type { Outcome } from "./message.ts";
+import type { Response } from "./response.ts";
+import type { Turn } from "./respond.ts";
+import type { ConversationState } from "./state.ts";
+
+type Rest = { state?: ConversationState; detail?: Response["detail"] };
+
+/** A response outside any flow's step: the choices of its last message become what is offered. */
+export const says = (turn: Turn, utterances: Utterance[], outcome: Outcome, rest: Rest = {}): Response => {
+  const state = rest.state ?? turn.state;
+  return {
+    says: utterances,
+    state: { ...state, said: utterances, offered: utterances.flatMap((u) => u.choices ?? []) },
+    locale: turn.spoken(),
+    outcome,
+    detail: rest.detail ?? {},
+  };
+};
+
+/** A response of a flow: its choices belong to the open question, nothing else is offered. */
+export const saysFlow = (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Response => {
+  const open = result.status === "done" || result.status === "handoff" ? null : result.cursor;
+  const utterances = [...before, ...result.says];
+  return {
+    says: utterances,
+    state: { ...turn.state, cursor: open, said: utterances, offered: [], misses: 0 },
+    locale: turn.spoken(),
+    outcome,
+    detail: { flow: result.cursor.flow, ...(result.cursor.at ? { step: result.cursor.at.step } : {}) },
+  };
+};

@@ -1,0 +1,160 @@
+import type { Kysely, Transaction } from "kysely";
+import { sql } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import { isLocale, type Locale } from "../locale.ts";
+import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
+import { emptyState, type ConversationState } from "./state.ts";
+
+export type Conversation = {
+  id: string;
+  channel: Channel;
+  locale: Locale;
+  state: ConversationState;
+  version: number;
+};
+
+/** A stored message as a channel reads it. */
+export type Stored = { seq: number; turnId: string; at: Date } & (
+  | { direction: "in"; inbound: Inbound }
+  | { direction: "out"; reply: Reply; outcome: Outcome; replyTo: number | null }
+);
+
+/**
+ * Takes a message in, once. Gives its number in the conversation and whether it is new: a channel that delivers
+ * again gets the number of the first time.
+ */
+export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, now: Date) =>
+  db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("conversation")
+      .values({
+        id: inbound.conversationId,
+        channel: inbound.channel,
+        address: JSON.stringify(address),
+        locale: inbound.locale ?? "es",
+        state: JSON.stringify(emptyState()),
+        version: 0,
+        last_seq: 0,
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict((c) => c.column("id").doNothing())
+      .execute();
+    await lockConversation(trx, inbound.conversationId);
+    const before = await trx
+      .selectFrom("message")
+      .select("seq")
+      .where("channel", "=", inbound.channel)
+      .where("turn_id", "=", inbound.turnId)
+      .where("direction", "=", "in")
+      .executeTakeFirst();
+    if (before) return { seq: before.seq, fresh: false };
+    const [seq] = await numbers(trx, inbound.conversationId, 1);
+    await trx
+      .insertInto("message")
+      .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload: JSON.stringify(inbound) })
+      .execute();
+    return { seq: seq!, fresh: true };
+  });
+
+/** The oldest message of a conversation whose turn is not committed yet. */
+export const nextUnhandled = async (db: Kysely<Tables>, conversationId: string): Promise<Inbound | undefined> => {
+  const found = await db
+    .selectFrom("message")
+    .select("payload")
+    .where("conversation_id", "=", conversationId)
+    .where("direction", "=", "in")
+    .where("handled_at", "is", null)
+    .orderBy("seq")
+    .limit(1)
+    .executeTakeFirst();
+  return found?.payload as Inbound | undefined;
+};
+
+/** Conversations with a message that waited longer than it should: its process died, or was never told. */
+export const conversationsWaiting = async (db: Kysely<Tables>, since: Date): Promise<string[]> => {
+  const rows = await db
+    .selectFrom("message")
+    .select("conversation_id")
+    .distinct()
+    .where("direction", "=", "in")
+    .where("handled_at", "is", null)
+    .where("created_at", "<", since)
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.conversation_id);
+};
+
+export const readConversation = async (db: Kysely<Tables>, id: string): Promise<Conversation | undefined> => {
+  const found = await db.selectFrom("conversation").selectAll().where("id", "=", id).executeTakeFirst();
+  return found && { ...found, channel: found.channel as Channel, locale: isLocale(found.locale) ? found.locale : "es",
+    state: found.state as ConversationState };
+};
+
+export const lockConversation = (trx: Transaction<Tables>, id: string) =>
+  trx.selectFrom("conversation").select(["version"]).where("id", "=", id).forUpdate().executeTakeFirst();
+
+/** Reserves the next message numbers of a conversation; its row must be locked. */
+export const numbers = async (trx: Transaction<Tables>, id: string, count: number): Promise<number[]> => {
+  const { last_seq: last } = await trx
+    .updateTable("conversation")
+    .set({ last_seq: sql<number>`last_seq + ${count}` })
+    .where("id", "=", id)
+    .returning("last_seq")
+    .executeTakeFirstOrThrow();
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
+};
+
+/** Messages after a watermark, oldest first. */
+export const messagesAfter = async (db: Kysely<Tables>, conversationId: string, seq: number): Promise<Stored[]> => {
+  const rows = await db
+    .selectFrom("message")
+    .leftJoin("turn", (join) =>
+      join.onRef("turn.channel", "=", "message.channel").onRef("turn.turn_id", "=", "message.turn_id"))
+    .leftJoin("message as asked", (join) =>
+      join
+        .onRef("asked.channel", "=", "message.channel")
+        .onRef("asked.turn_id", "=", "message.turn_id")
+        .on("asked.direction", "=", "in"))
+    .select(["message.seq", "message.direction", "message.turn_id", "message.payload", "message.created_at"])
+    .select(["turn.outcome", "asked.seq as reply_to"])
+    .where("message.conversation_id", "=", conversationId)
+    .where("message.seq", ">", seq)
+    .orderBy("message.seq")
+    .execute();
+  return rows.map((r) => {
+    const common = { seq: r.seq, turnId: r.turn_id, at: r.created_at };
+    return r.direction === "in"
+      ? { ...common, direction: "in", inbound: r.payload as Inbound }
+      : { ...common, direction: "out", reply: r.payload as Reply, outcome: r.outcome as Outcome, replyTo: r.reply_to };
+  });
+};
+
+/** The replies that a turn already gave, or undefined when there was no such turn. */
+export const repliesOf = async (db: Kysely<Tables>, inbound: Inbound): Promise<{ replies: Reply[]; outcome: Outcome } | undefined> => {
+  const turn = await db
+    .selectFrom("turn")
+    .select("outcome")
+    .where("channel", "=", inbound.channel)
+    .where("turn_id", "=", inbound.turnId)
+    .executeTakeFirst();
+  if (!turn) return undefined;
+  const rows = await db
+    .selectFrom("message")
+    .select("payload")
+    .where("channel", "=", inbound.channel)
+    .where("turn_id", "=", inbound.turnId)
+    .where("direction", "=", "out")
+    .orderBy("seq")
+    .execute();
+  return { replies: rows.map((r) => r.payload as Reply), outcome: turn.outcome as Outcome };
+};
+
+const row = (conversation_id: string, seq: number, inbound: Inbound, now: Date) => ({
+  conversation_id,
+  seq,
+  channel: inbound.channel,
+  turn_id: inbound.turnId,
+  handled_at: null,
+  created_at: now,
+});

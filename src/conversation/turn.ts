@@ -1,0 +1,135 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import type { Log } from "../log.ts";
+import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
+import { recordTurn } from "./record.ts";
+import type { Response, Thought } from "./response.ts";
+import { lockConversation, numbers, readConversation, repliesOf, type Conversation } from "./store.ts";
+
+export type TurnParts = {
+  db: Kysely<Tables>;
+  now: () => Date;
+  log: Log;
+  /** What needs time or the network: understanding and answers. Runs before the transaction. */
+  think: (inbound: Inbound, conversation: Conversation) => Promise<Thought>;
+  /** What the service does about it; actions run in `trx`. */
+  respond: (thought: Thought, trx: Transaction<Tables>) => Promise<Response>;
+  /** The apology when the two above fail. */
+  apologise: (inbound: Inbound, conversation: Conversation) => Response;
+  render: (response: Response) => Reply[];
+  /** True for channels to which replies are pushed; the others fetch them. */
+  pushes: (channel: Channel) => boolean;
+  /** Tells the streams and the deliverer that there is something new. */
+  wake: (conversationId: string) => void;
+};
+
+export type TurnResult = { replies: Reply[]; outcome: Outcome };
+
+/**
+ * One inbound, once: the conversation after it, the replies, their delivery and the outcome are committed together
+ * or not at all. The same turnId again gives the same replies and does nothing else.
+ * @throws when the database cannot be reached; the inbound then stays unhandled and is taken up again later
+ */
+export const handleTurn = async (parts: TurnParts, inbound: Inbound): Promise<TurnResult> => {
+  for (let attempt = 1; ; attempt++) {
+    const before = await repliesOf(parts.db, inbound);
+    if (before) return before;
+    const conversation = await readConversation(parts.db, inbound.conversationId);
+    if (!conversation) throw new Error(`turn "${inbound.turnId}": no conversation; accept the inbound first`);
+    const result = await once(parts, inbound, conversation);
+    if (result !== "overtaken") return result;
+    if (attempt === 50) throw new Error(`turn "${inbound.turnId}": overtaken ${attempt} times`);
+  }
+};
+
+const once = async (parts: TurnParts, inbound: Inbound, conversation: Conversation) => {
+  const started = performance.now();
+  const ms = () => Math.round(performance.now() - started);
+  try {
+    const thought = await parts.think(inbound, conversation);
+    return await commit(parts, inbound, conversation, (trx) => parts.respond(thought, trx), ms);
+  } catch (fault) {
+    if (isOvertaken(fault)) return "overtaken" as const;
+    parts.log.error({ fault: describe(fault), turn: inbound.turnId, channel: inbound.channel }, "turn failed");
+    const apology = parts.apologise(inbound, conversation);
+    return await commit(parts, inbound, conversation, () => Promise.resolve(apology), ms);
+  }
+};
+
+const commit = async (
+  parts: TurnParts,
+  inbound: Inbound,
+  conversation: Conversation,
+  respond: (trx: Transaction<Tables>) => Promise<Response>,
+  ms: () => number,
+): Promise<TurnResult | "overtaken"> => {
+  const result = await parts.db.transaction().execute(async (trx) => {
+    const locked = await lockConversation(trx, conversation.id);
+    if (locked?.version !== conversation.version) return "overtaken" as const;
+    const response = await respond(trx);
+    const replies = parts.render(response);
+    const now = parts.now();
+    await writeReplies(trx, inbound, replies, parts.pushes(inbound.channel), now);
+    await trx
+      .updateTable("conversation")
+      .set({
+        state: JSON.stringify(response.state),
+        locale: response.locale,
+        version: conversation.version + 1,
+        updated_at: now,
+      })
+      .where("id", "=", conversation.id)
+      .execute();
+    await recordTurn(trx, inbound, response, ms(), now);
+    return { replies, outcome: response.outcome };
+  });
+  if (result !== "overtaken") parts.wake(conversation.id);
+  return result;
+};
+
+const writeReplies = async (
+  trx: Transaction<Tables>,
+  inbound: Inbound,
+  replies: Reply[],
+  push: boolean,
+  now: Date,
+): Promise<void> => {
+  const id = inbound.conversationId;
+  await trx
+    .updateTable("message")
+    .set({ handled_at: now })
+    .where("channel", "=", inbound.channel)
+    .where("turn_id", "=", inbound.turnId)
+    .where("direction", "=", "in")
+    .execute();
+  if (replies.length === 0) return;
+  const seqs = await numbers(trx, id, replies.length);
+  await trx
+    .insertInto("message")
+    .values(replies.map((reply, i) => ({
+      conversation_id: id,
+      seq: seqs[i]!,
+      direction: "out" as const,
+      channel: inbound.channel,
+      turn_id: inbound.turnId,
+      payload: JSON.stringify(reply),
+      handled_at: null,
+      created_at: now,
+    })))
+    .execute();
+  if (!push) return;
+  await trx
+    .insertInto("delivery")
+    .values(seqs.map((seq) => ({
+      conversation_id: id, seq, state: "pending" as const, attempts: 0, next_attempt_at: now, external_id: null,
+    })))
+    .execute();
+};
+
+/** Another replica committed the same turn, or the database asks to try again. */
+const isOvertaken = (fault: unknown): boolean =>
+  fault instanceof Error && "code" in fault && ["23505", "40001", "40P01"].includes(String(fault.code));
+
+/** An error's own words may quote a citizen's (a database error names the value): only its kind and place are kept. */
+const describe = (fault: unknown): string =>
+  fault instanceof Error ? `${fault.name} ${"code" in fault ? String(fault.code) : ""} ${fault.stack?.split("\n").slice(1, 4).join(" | ") ?? ""}` : typeof fault;

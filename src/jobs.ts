@@ -1,0 +1,53 @@
+import type { Service } from "./service.ts";
+
+const everySecond = 1000;
+const everyHour = 3_600_000;
+/** An inbound that waits longer has lost its process: any replica takes it up. */
+const takeUpAfterMs = 3000;
+
+export type Jobs = {
+  /** Something was committed: deliver now rather than at the next second. */
+  deliverSoon: () => void;
+  stop: () => Promise<void>;
+};
+
+/** What goes on beside the turns: redelivery, inbounds left behind, retention. */
+export const startJobs = (service: Service, deliver: () => Promise<number>): Jobs => {
+  const { reception, now } = service;
+  const deliverer = oneAtATime(service, "delivery", deliver);
+  const retriever = oneAtATime(service, "take-up", () => reception.takeUp(new Date(now().getTime() - takeUpAfterMs)));
+  const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
+  const timers = [
+    setInterval(deliverer.run, everySecond),
+    setInterval(retriever.run, everySecond),
+    setInterval(cleaner.run, everyHour),
+  ];
+  return {
+    deliverSoon: deliverer.run,
+    stop: async () => {
+      timers.forEach(clearInterval);
+      await Promise.all([deliverer.idle(), retriever.idle(), cleaner.idle()]);
+    },
+  };
+};
+
+/** Runs a job when asked, never twice at once; asked meanwhile, it runs once more. */
+const oneAtATime = ({ log }: Service, name: string, job: () => Promise<unknown>) => {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await job().catch((fault: unknown) => {
+          log.error({ job: name, fault: fault instanceof Error ? fault.name : typeof fault }, "job failed");
+        });
+      }
+    })().finally(() => { running = undefined; });
+  };
+  return { run, idle: () => running ?? Promise.resolve() };
+};
+
+/** Words go when their retention ends; the turn, and so every figure, stays. */
+const forgetTexts = ({ db, now }: Service) => db.db.deleteFrom("turn_text").where("expires_at", "<", now()).execute();
