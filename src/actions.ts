@@ -1,1 +1,100 @@
-export const actionNames: string[] = [];
+import type { Answers } from "./answers/answer.ts";
+import type { Service } from "./answers/content/catalogue.ts";
+import type { Action, Actions, ActionTurn } from "./conversation/response.ts";
+import type { ActionFace } from "./flow/check.ts";
+import type { ActionResult, Choice, Json } from "./flow/types.ts";
+import { isLocale } from "./locale.ts";
+import { recordRating } from "./metrics/ratings.ts";
+
+type Parts = { answers: Answers };
+
+/** What flows may `call`: the slots an action needs and sets, the words it may return, and what it does. */
+const table = {
+  "services.topics": { needs: ["service"], sets: ["topics"], words: ["known"], run: topics },
+  "services.families": { needs: ["topic"], sets: ["families"], run: families },
+  "services.members": { needs: ["family"], sets: ["members", "question", "service"], words: ["single"], run: members },
+  "services.describe": { needs: ["service"], sets: ["title"], run: describe },
+  "services.aspect": { needs: ["service", "aspect"], texts: ["answer.services.no-aspect"], run: aspect },
+  "contact.show": { needs: ["channel", "city"], run: contact },
+  "language.set": { needs: ["language"], run: language },
+  "survey.record": { needs: ["score"], run: survey },
+} satisfies Record<string, ActionFace & { run: (parts: Parts, turn: ActionTurn) => Promise<ActionResult> | ActionResult }>;
+
+export const actionFaces: Record<string, ActionFace> = table;
+
+export const createActions = (parts: Parts): Actions =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, { run }]): [string, Action] => [name, async (turn) => run(parts, turn)]),
+  );
+
+/** The passages that actions and handlers show by name; `npm run check` sees that they are there. */
+export const shownByName = {
+  line: "care-emergency-lines#migracion-line",
+  web: "contact-channels#web-social",
+  scams: "scams#no-intermediary",
+  otherCity: "offices-cities#other-city",
+} as const;
+
+function topics({ answers }: Parts, { slots }: ActionTurn): ActionResult {
+  if (typeof slots.service === "string" && answers.service(slots.service)) return { to: "known" };
+  return { slots: { topics: options(answers.topics().map(({ id, name }) => ({ value: id, title: { both: name } }))) } };
+}
+
+/** Families of a topic, and the services that stand alone. */
+function families({ answers }: Parts, { slots }: ActionTurn): ActionResult {
+  const inTopic = answers.services().filter(({ topic }) => topic === slots.topic);
+  const seen = new Set<string>();
+  const found = inTopic.flatMap((service): Choice[] => {
+    const family = service.family ? answers.family(service.family) : undefined;
+    const id = family?.id ?? service.id;
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [{ value: id, title: { both: family?.name ?? service.name } }];
+  });
+  return { slots: { families: options(found) } };
+}
+
+function members({ answers }: Parts, { slots }: ActionTurn): ActionResult {
+  const family = answers.family(String(slots.family));
+  const found = answers.services().filter((service) => service.family === slots.family);
+  const only = found.length === 1 ? found[0] : family ? undefined : answers.service(String(slots.family));
+  if (only) return { to: "single", slots: { service: only.id } };
+  if (!family) throw new Error(`services.members: no family or service called "${String(slots.family)}"`);
+  return { slots: { members: options(found.map(asChoice)), question: { both: family.question } } };
+}
+
+function describe({ answers }: Parts, { slots }: ActionTurn): ActionResult {
+  const service = answers.service(String(slots.service));
+  if (!service) throw new Error(`services.describe: no service called "${String(slots.service)}"`);
+  return { slots: { title: { both: service.name } }, says: [{ content: `service:${service.id}#summary` }] };
+}
+
+function aspect({ answers }: Parts, { slots, locale }: ActionTurn): ActionResult {
+  const pair = `service:${String(slots.service)}#${String(slots.aspect)}`;
+  return { says: [answers.passage(pair, locale) ? { content: pair } : { key: "answer.services.no-aspect" }] };
+}
+
+function contact({ answers }: Parts, { slots, locale }: ActionTurn): ActionResult {
+  const { channel, city } = slots;
+  if (channel === "line" || channel === "web" || channel === "scams") return { says: [{ content: shownByName[channel] }] };
+  const known = `offices-cities#${String(city)}`;
+  return { says: [{ content: answers.passage(known, locale) ? known : shownByName.otherCity }] };
+}
+
+function language(_parts: Parts, { slots, speak }: ActionTurn): ActionResult {
+  if (isLocale(slots.language)) speak(slots.language);
+  return {};
+}
+
+async function survey(_parts: Parts, { trx, slots, locale, conversationId, channel, now }: ActionTurn): Promise<ActionResult> {
+  const score = Number(slots.score);
+  if (slots.score !== null && score >= 1 && score <= 5) {
+    await recordRating(trx, { conversationId, score, locale, channel, at: now });
+  }
+  return {};
+}
+
+const asChoice = ({ id, short }: Service): Choice => ({ value: id, title: { both: short } });
+
+/** Choices as a slot keeps them. */
+const options = (choices: Choice[]): Json => choices;

@@ -2,15 +2,13 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import express, { type Express } from "express";
+import express, { type ErrorRequestHandler, type Express } from "express";
 import { createBotFramework, createDirectLine } from "./channels/botframework.ts";
 import { directLineRoutes, type DirectLineParts } from "./channels/directline/routes.ts";
 import { serveStreams } from "./channels/directline/stream.ts";
-import { createTelegramApi } from "./channels/telegram/api.ts";
-import { commandLists, pollTelegram, telegramWebhook, type TelegramParts } from "./channels/telegram/channel.ts";
+import { createTelegram } from "./channels/telegram/channel.ts";
 import type { Config } from "./config.ts";
-import { deliverDue } from "./conversation/delivery.ts";
+import { createDelivery } from "./conversation/delivery.ts";
 import type { Channel } from "./conversation/message.ts";
 import type { Push } from "./conversation/delivery.ts";
 import { settingOnce } from "./db/setting.ts";
@@ -50,28 +48,54 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   mountBotFramework(web, config, service, pushes);
   web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
 
-  const jobs = startJobs(service, () => deliverDue({ ...service, db: service.db.db, pushes }));
+  web.use(onFault(service));
+
+  const jobs = startJobs(service, createDelivery({ ...service, db: service.db.db, pushes }));
   deliverSoon = jobs.deliverSoon;
 
+  let telegram: Promise<void> | undefined;
   return {
     service,
     server,
     listen: async () => {
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(config.port, config.host, resolve);
-      });
-      startTelegram?.(stopped.signal);
-      return config.publicUrl ?? `http://${config.host}:${(server.address() as AddressInfo).port}`;
+      await listening(server, config);
+      const url = config.publicUrl ?? `http://${config.host}:${(server.address() as AddressInfo).port}`;
+      telegram = startTelegram?.(url, stopped.signal);
+      return url;
     },
     close: async () => {
       stopped.abort();
       streams.close();
-      await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+      await Promise.all([closed(server), telegram]);
+      await service.reception.settled();
       await jobs.stop();
       await service.close();
     },
   };
+};
+
+const listening = (server: Server, { port, host }: Config) =>
+  new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+
+/** Requests under way may end; what has not ended by then is cut. */
+const graceMs = 5000;
+
+const closed = async (server: Server): Promise<void> => {
+  if (!server.listening) return;
+  const cut = setTimeout(() => { server.closeAllConnections(); }, graceMs);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(cut);
+};
+
+/** What went wrong is for the log; a caller learns only that it did, and may try again. */
+const onFault = ({ log }: Service): ErrorRequestHandler => (fault: { status?: number; name?: string; code?: string }, req, res, next) => {
+  if (res.headersSent) return next(fault);
+  const status = fault.status ?? 500;
+  if (status >= 500) log.error({ method: req.method, path: req.baseUrl, fault: fault.name, code: fault.code }, "request failed");
+  res.status(status).json({ error: { code: status < 500 ? "BadArgument" : "ServiceError", message: status < 500 ? "the request cannot be read" : "try again" } });
 };
 
 const directLineParts = async (config: Config, service: Service): Promise<DirectLineParts> => {
@@ -87,7 +111,7 @@ const directLineParts = async (config: Config, service: Service): Promise<Direct
   };
 };
 
-type Start = (signal: AbortSignal) => void;
+type Start = (publicUrl: string, signal: AbortSignal) => Promise<void>;
 
 const mountTelegram = async (
   web: Express,
@@ -95,40 +119,13 @@ const mountTelegram = async (
   service: Service,
   pushes: Partial<Record<Channel, Push>>,
 ): Promise<Start | undefined> => {
-  const { telegram } = config;
-  if (!telegram) return undefined;
+  if (!config.telegram) return undefined;
   const { db, content, log, reception } = service;
-  const api = createTelegramApi(telegram.token, telegram.apiRoot, content.texts);
-  const salt = await settingOnce(db.db, "telegram-salt", randomSecret);
-  const parts: TelegramParts = { api, db: db.db, receive: reception.receive, texts: content.texts, log, salt };
-  pushes.telegram = api.push;
-  const { webhookSecret } = telegram;
-  if (webhookSecret) web.use("/channels/telegram", telegramWebhook(parts, webhookSecret));
-  return (signal) => void begin(parts, config, signal);
-};
-
-/** Tells Telegram the commands and where updates go; tries again until it is reached. */
-const begin = async (parts: TelegramParts, config: Config, signal: AbortSignal): Promise<void> => {
-  const secret = config.telegram?.webhookSecret;
-  await retrying(parts, signal, () => parts.api.introduce(commandLists(parts.texts)));
-  if (secret) {
-    await retrying(parts, signal, () => parts.api.setWebhook(`${config.publicUrl ?? ""}/channels/telegram`, secret));
-    return;
-  }
-  await retrying(parts, signal, () => parts.api.deleteWebhook());
-  await pollTelegram(parts, signal);
-};
-
-const retrying = async ({ log }: TelegramParts, signal: AbortSignal, call: () => Promise<void>): Promise<void> => {
-  for (let seconds = 1; !signal.aborted; seconds = Math.min(60, seconds * 2)) {
-    try {
-      await call();
-      return;
-    } catch (fault) {
-      log.warn({ fault: fault instanceof Error ? fault.name : typeof fault, seconds }, "telegram cannot be reached");
-      await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
-    }
-  }
+  const parts = { db: db.db, receive: reception.receive, texts: content.texts, log };
+  const { push, router, start } = await createTelegram(config.telegram, parts);
+  pushes.telegram = push;
+  if (router) web.use("/channels/telegram", router);
+  return start;
 };
 
 const mountBotFramework = (

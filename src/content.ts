@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { actionNames } from "./actions.ts";
+import { isAbsolute, join, relative } from "node:path";
+import { actionFaces, shownByName } from "./actions.ts";
 import { createAnswers, type Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge } from "./answers/knowledge.ts";
 import type { Fault } from "./fault.ts";
@@ -39,11 +39,22 @@ export const loadContent = (from: string = root): Content => {
 export const checkContent = (now: Date, from: string = root): Fault[] => {
   const texts = loadTexts(join(from, "locales"));
   const { flows, faults } = loadFlows(join(from, "flows"));
-  return [
+  const found = [
     ...faults,
-    ...checkFlows({ flows, texts, actions: actionNames, queues: ["general"] }),
+    ...checkFlows({ flows, texts, actions: actionFaces, queues: ["general"] }),
     ...checkKnowledge(join(from, "knowledge"), now),
+    ...shownFaults(join(from, "knowledge")),
   ];
+  return found.map((fault) => ({ ...fault, file: isAbsolute(fault.file) ? relative(from, fault.file) : fault.file }));
+};
+
+/** Passages that the code shows by name. */
+const shownFaults = (dir: string): Fault[] => {
+  const { passages } = loadKnowledge(dir).knowledge;
+  return Object.values(shownByName)
+    .filter((pair) => !passages.some((passage) => passage.pair === pair))
+    .map((pair) => ({ file: `knowledge/*/${pair.split("#")[0]}.md`, path: `#${pair.split("#")[1]}`,
+      message: `the service shows this passage by name, and it is not there` }));
 };
 
 /** `file: path: message` */

@@ -14,14 +14,22 @@ export type Jobs = {
 /** What goes on beside the turns: redelivery, inbounds left behind, retention. */
 export const startJobs = (service: Service, deliver: () => Promise<number>): Jobs => {
   const { reception, now } = service;
+  // What waits when the process starts, waits for nobody else.
+  let patienceMs = 0;
+  const takeUp = () => {
+    const since = new Date(now().getTime() - patienceMs);
+    patienceMs = takeUpAfterMs;
+    return reception.takeUp(since);
+  };
   const deliverer = oneAtATime(service, "delivery", deliver);
-  const retriever = oneAtATime(service, "take-up", () => reception.takeUp(new Date(now().getTime() - takeUpAfterMs)));
+  const retriever = oneAtATime(service, "take-up", takeUp);
   const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
   const timers = [
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
     setInterval(cleaner.run, everyHour),
   ];
+  for (const job of [deliverer, retriever, cleaner]) job.run();
   return {
     deliverSoon: deliverer.run,
     stop: async () => {

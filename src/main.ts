@@ -3,12 +3,12 @@ import { readConfig } from "./config.ts";
 
 try {
   const app = await createApp(readConfig(process.env));
-  console.log(`Ventanilla: ${await app.listen()}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void app.close().then(() => process.exit(0));
     });
   }
+  console.log(`Ventanilla: ${await app.listen()}`);
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exit(1);

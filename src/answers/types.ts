@@ -43,6 +43,3 @@ export type Answer =
   | { kind: "lookalike"; family: string; services: string[]; aspect?: Aspect; score: number }
   | { kind: "unknown"; passages: Passage[]; score: number }
   | { kind: "none"; near: Passage[]; score: number };
-
-/** `file: path: message` of `npm run check`. */
-export type Fault = { file: string; path: string; message: string };

@@ -12,6 +12,8 @@ export type Inbound = {
   text?: string;
   /** The value of a pressed button. */
   choice?: string;
+  /** Which button of which message: the same again with nothing said in between is a double press. */
+  press?: string;
   attachment?: Attachment;
   /** An intent to open at: a deep link, `?intent=`. */
   start?: string;

@@ -21,10 +21,11 @@ export type Stored = { seq: number; turnId: string; at: Date } & (
 
 /**
  * Takes a message in, once. Gives its number in the conversation and whether it is new: a channel that delivers
- * again gets the number of the first time.
+ * again, or a button pressed twice, gets the number of the first time.
  */
 export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, now: Date) =>
   db.transaction().execute(async (trx) => {
+    const payload = storable(inbound);
     await trx
       .insertInto("conversation")
       .values({
@@ -41,21 +42,42 @@ export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, n
       .onConflict((c) => c.column("id").doNothing())
       .execute();
     await lockConversation(trx, inbound.conversationId);
-    const before = await trx
-      .selectFrom("message")
-      .select("seq")
-      .where("channel", "=", inbound.channel)
-      .where("turn_id", "=", inbound.turnId)
-      .where("direction", "=", "in")
-      .executeTakeFirst();
+    const before = (await sameTurn(trx, inbound)) ?? (await samePress(trx, inbound));
     if (before) return { seq: before.seq, fresh: false };
     const [seq] = await numbers(trx, inbound.conversationId, 1);
     await trx
       .insertInto("message")
-      .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload: JSON.stringify(inbound) })
+      .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload })
       .execute();
     return { seq: seq!, fresh: true };
   });
+
+const sameTurn = (trx: Transaction<Tables>, { channel, turnId }: Inbound) =>
+  trx
+    .selectFrom("message")
+    .select("seq")
+    .where("channel", "=", channel)
+    .where("turn_id", "=", turnId)
+    .where("direction", "=", "in")
+    .executeTakeFirst();
+
+const samePress = async (trx: Transaction<Tables>, { conversationId, press }: Inbound) => {
+  if (press === undefined) return undefined;
+  const last = await trx
+    .selectFrom("message")
+    .select(["seq", "payload"])
+    .where("conversation_id", "=", conversationId)
+    .where("direction", "=", "in")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return (last?.payload as Inbound | undefined)?.press === press ? last : undefined;
+};
+
+/** As JSON that PostgreSQL takes: it refuses the character NUL and halves of surrogate pairs. */
+const storable = (inbound: Inbound): string =>
+  JSON.stringify(inbound, (_key, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value);
 
 /** The oldest message of a conversation whose turn is not committed yet. */
 export const nextUnhandled = async (db: Kysely<Tables>, conversationId: string): Promise<Inbound | undefined> => {
@@ -129,6 +151,25 @@ export const messagesAfter = async (db: Kysely<Tables>, conversationId: string, 
       : { ...common, direction: "out", reply: r.payload as Reply, outcome: r.outcome as Outcome, replyTo: r.reply_to };
   });
 };
+
+/** The reply with a number, if the conversation has one there. */
+export const replyAt = async (db: Kysely<Tables>, conversationId: string, seq: number): Promise<Reply | undefined> => {
+  const found = await replies(db, conversationId).where("seq", "=", seq).executeTakeFirst();
+  return found?.payload as Reply | undefined;
+};
+
+/** The newest reply that offered choices. */
+export const newestQuestion = async (db: Kysely<Tables>, conversationId: string): Promise<Reply | undefined> => {
+  const found = await replies(db, conversationId)
+    .where(sql<boolean>`jsonb_array_length(payload -> 'choices') > 0`)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return found?.payload as Reply | undefined;
+};
+
+const replies = (db: Kysely<Tables>, conversationId: string) =>
+  db.selectFrom("message").select("payload").where("conversation_id", "=", conversationId).where("direction", "=", "out");
 
 /** The replies that a turn already gave, or undefined when there was no such turn. */
 export const repliesOf = async (db: Kysely<Tables>, inbound: Inbound): Promise<{ replies: Reply[]; outcome: Outcome } | undefined> => {

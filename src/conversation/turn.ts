@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { isAway } from "../db/away.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Log } from "../log.ts";
 import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
@@ -46,15 +47,22 @@ const once = async (parts: TurnParts, inbound: Inbound, conversation: Conversati
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
   try {
-    const thought = await parts.think(inbound, conversation);
+    const thought = await think(parts, inbound, conversation);
     return await commit(parts, inbound, conversation, (trx) => parts.respond(thought, trx), ms);
   } catch (fault) {
     if (isOvertaken(fault)) return "overtaken" as const;
+    if (isAway(fault)) throw fault;
     parts.log.error({ fault: describe(fault), turn: inbound.turnId, channel: inbound.channel }, "turn failed");
     const apology = parts.apologise(inbound, conversation);
     return await commit(parts, inbound, conversation, () => Promise.resolve(apology), ms);
   }
 };
+
+/** A model or a vector server that cannot be reached is a fault of the turn; only our own database is waited for. */
+const think = (parts: TurnParts, inbound: Inbound, conversation: Conversation) =>
+  parts.think(inbound, conversation).catch((fault: unknown) => {
+    throw isAway(fault) ? new Error("think: out of reach", { cause: fault }) : fault;
+  });
 
 const commit = async (
   parts: TurnParts,
@@ -126,9 +134,12 @@ const writeReplies = async (
     .execute();
 };
 
-/** Another replica committed the same turn, or the database asks to try again. */
-const isOvertaken = (fault: unknown): boolean =>
-  fault instanceof Error && "code" in fault && ["23505", "40001", "40P01"].includes(String(fault.code));
+/** Another replica committed the same turn, or the database asks to try again. An action's own keys are its own affair. */
+const isOvertaken = (fault: unknown): boolean => {
+  if (!(fault instanceof Error) || !("code" in fault)) return false;
+  if (fault.code === "23505") return "table" in fault && ["turn", "message"].includes(String(fault.table));
+  return ["40001", "40P01"].includes(String(fault.code));
+};
 
 /** An error's own words may quote a citizen's (a database error names the value): only its kind and place are kept. */
 const describe = (fault: unknown): string =>

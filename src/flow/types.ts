@@ -20,6 +20,9 @@ export type AttachmentKind =
 /** A question that a citizen is looking at: a step, or one field of a form. */
 export type Position = { step: string; field?: string };
 
+/** A `call` that ran: it is not run again when content changed meanwhile, and `sets` goes when it is forgotten. */
+type CallMade = { step: string; word?: string; sets: string[] };
+
 /** Where a citizen stands in a flow. Plain JSON; survives a restart, a deploy and a change of content. */
 export type Cursor = {
   flow: string;
@@ -28,12 +31,20 @@ export type Cursor = {
   slots: Slots;
   /** Questions already answered, oldest first: `back` returns to the last one. */
   trail: Position[];
+  /** Actions already run, oldest first. */
+  calls: CallMade[];
+  /** While an earlier answer is being corrected: where the citizen goes on afterwards. */
+  returnTo?: Position;
+  /** Words that were nearly an answer ("1020345678", of which type?), joined with the next ones. */
+  partial?: string;
 };
 
 export type FlowInput =
   | { kind: "start"; slots?: Slots }
   | { kind: "answer"; text: string; choice?: string; attachment?: Attachment }
-  | { kind: "back" | "skip" | "repeat" | "restart" }
+  | { kind: "back" | "skip" | "restart" }
+  /** brief: only the question, without the sentences just before it (after a digression). */
+  | { kind: "repeat"; brief?: boolean }
   | { kind: "correct"; slot: string; text?: string };
 
 export type ActionResult = { to?: string; slots?: Slots; says?: Utterance[] };
@@ -43,6 +54,12 @@ export type FlowContext = {
   locale: Locale;
   now: Date;
   call: (action: string, slots: Slots) => Promise<ActionResult>;
+  /** An option's title in a language, to understand a typed choice. */
+  title: (title: Choice["title"], locale: Locale) => string;
+  /** Whether a text with this key exists: a flow's own `invalid` text goes before the general one. */
+  has: (key: string) => boolean;
+  /** The slots an action reads. Unknown: it is taken to read all of them. */
+  needs?: (action: string) => readonly string[] | undefined;
 };
 
 /**
@@ -55,6 +72,8 @@ export type FlowResult = {
   says: Utterance[];
   cursor: Cursor;
   queue?: string;
+  /** With `done`: the flow that the citizen chose to go on with. */
+  next?: string;
   /** Slots that this input set or changed. */
   changed: string[];
 };

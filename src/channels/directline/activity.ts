@@ -3,20 +3,23 @@ import type { Stored } from "../../conversation/store.ts";
 import type { Texts } from "../../text.ts";
 import { withSources } from "../plain.ts";
 
-const account = z.looseObject({ id: z.string().max(200).optional(), name: z.string().max(200).optional() });
+/** No NUL and no half of a surrogate pair: PostgreSQL stores neither. */
+const words = (longest: number) => z.string().max(longest).transform((text) => text.replaceAll("\0", "").toWellFormed());
+
+const account = z.looseObject({ id: words(200).optional(), name: words(200).optional() });
 
 /** What of a client's activity is read; anything else in it is ignored. */
 export const activityIn = z.object({
   type: z.enum(["message", "event", "typing", "conversationUpdate", "endOfConversation", "messageReaction"]),
-  id: z.string().max(200).optional(),
-  text: z.string().max(20_000).optional(),
-  name: z.string().max(100).optional(),
-  locale: z.string().max(20).optional(),
+  id: words(200).optional(),
+  text: words(20_000).optional(),
+  name: words(100).optional(),
+  locale: words(20).optional(),
   from: account.optional(),
   value: z.unknown().optional(),
-  channelData: z.looseObject({ clientActivityID: z.string().max(200).optional() }).optional(),
+  channelData: z.looseObject({ clientActivityID: words(200).optional(), choice: words(300).optional() }).optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string().max(200).optional(), name: z.string().max(300).optional() }))
+    .array(z.looseObject({ contentType: words(200).optional(), name: words(300).optional() }))
     .max(20)
     .optional(),
 });
@@ -34,12 +37,17 @@ export const activityOut = (texts: Texts, conversationId: string, message: Store
     conversation: { id: conversationId },
   };
   if (message.direction === "in") {
-    const { text, echo } = message.inbound;
+    const { text, choice, attachment, echo } = message.inbound;
+    const { name, contentType } = attachment ?? {};
     return {
       ...common,
       from: { id: echo?.from ?? "citizen", role: "user" },
       text: text ?? "",
-      channelData: echo?.clientActivityID ? { clientActivityID: echo.clientActivityID } : {},
+      ...(attachment ? { attachments: [{ contentType: contentType ?? "", name: name ?? "" }] } : {}),
+      channelData: {
+        ...(echo?.clientActivityID ? { clientActivityID: echo.clientActivityID } : {}),
+        ...(choice === undefined ? {} : { choice }),
+      },
     };
   }
   const { reply, outcome } = message;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response, type Router } from "express";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { Inbound } from "../../conversation/message.ts";
@@ -7,7 +7,7 @@ import { messagesAfter, type Stored } from "../../conversation/store.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Replicas } from "../../replicas/replicas.ts";
 import type { Texts } from "../../text.ts";
-import { activityId, activityIn, activityOut } from "./activity.ts";
+import { activityId, activityIn, activityOut, type ActivityIn } from "./activity.ts";
 import { uploadedActivity } from "./upload.ts";
 import { isSecret, readToken, signToken, tokenSeconds } from "./token.ts";
 
@@ -17,26 +17,29 @@ export type DirectLineParts = {
   texts: Texts;
   secret: string;
   /** Takes an activity in through the Bot Framework adapter; gives its number, or undefined for what needs no turn. */
-  post: (activity: z.infer<typeof activityIn>, conversationId: string) => Promise<number | undefined>;
+  post: (activity: ActivityIn, conversationId: string) => Promise<number | undefined>;
   /** Where clients reach this service, when it is not where the request came to. */
   publicUrl: string | undefined;
   now: () => Date;
 };
 
 const limits = { tokens: [30, 60], activities: [30, 60] } as const;
+const largest = { json: "256kb", upload: "12mb" } as const;
 
 /** Direct Line 3.0, as far as chat clients use it, mounted at `/v3/directline`. */
 export const directLineRoutes = (parts: DirectLineParts): Router => {
   const router = express.Router();
-  router.use(crossOrigin, express.json({ limit: "256kb" }));
+  router.use(crossOrigin);
+  router.post("/conversations/:id/upload", mayUpload(parts), express.raw({ type: () => true, limit: largest.upload }), (req, res) => upload(parts, req, res));
+  router.use(express.json({ limit: largest.json }));
   router.post("/tokens/generate", (req, res) => generate(parts, req, res));
   router.post("/tokens/refresh", (req, res) => refresh(parts, req, res));
   router.post("/conversations", (req, res) => start(parts, req, res));
   router.get("/conversations/:id", (req, res) => reconnect(parts, req, res));
   router.get("/conversations/:id/activities", (req, res) => read(parts, req, res));
   router.post("/conversations/:id/activities", (req, res) => post(parts, req, res));
-  router.post("/conversations/:id/upload", express.raw({ type: () => true, limit: "12mb" }), (req, res) => uploaded(parts, req, res));
   router.use((_req, res) => refuse(res, 404, "BadArgument", "no such Direct Line route"));
+  router.use(badBody);
   return router;
 };
 
@@ -49,7 +52,8 @@ const generate = async (parts: DirectLineParts, req: Request, res: Response) => 
 };
 
 const refresh = (parts: DirectLineParts, req: Request, res: Response) => {
-  const id = readToken(parts.secret, bearer(req), parts.now());
+  const given = bearer(req);
+  const id = readToken(parts.secret, given, parts.now()) ?? readToken(parts.secret, given, parts.now(), "resume");
   return id ? res.json(grant(parts, id)) : refuse(res, 403, "TokenExpired", "the token is not valid");
 };
 
@@ -75,10 +79,19 @@ const post = async (parts: DirectLineParts, req: Request, res: Response) => {
   if (!id) return;
   const parsed = activityIn.safeParse(req.body);
   if (!parsed.success) return refuse(res, 400, "BadArgument", z.prettifyError(parsed.error));
+  if (await mayPost(parts, id, res)) await posted(parts, id, parsed.data, res);
+};
+
+const mayPost = async (parts: DirectLineParts, id: string, res: Response): Promise<boolean> => {
   const [limit, seconds] = limits.activities;
-  if (!(await parts.replicas.allow(`activity:${id}`, limit, seconds))) return tooMany(res, seconds);
-  const seq = await parts.post(parsed.data, id);
-  return res.json({ id: seq === undefined ? "" : activityId(id, seq) });
+  if (await parts.replicas.allow(`activity:${id}`, limit, seconds)) return true;
+  tooMany(res, seconds);
+  return false;
+};
+
+const posted = async (parts: DirectLineParts, id: string, activity: ActivityIn, res: Response) => {
+  const seq = await parts.post(activity, id);
+  res.json({ id: seq === undefined ? "" : activityId(id, seq) });
 };
 
 /** Messages after a watermark as Direct Line sends them, by polling and by stream alike. */
@@ -94,13 +107,16 @@ export const activitySet = async (
   };
 };
 
-const uploaded = async (parts: DirectLineParts, req: Request, res: Response) => {
+/** Asked before the body is read: a stranger's file is not taken into memory. */
+const mayUpload = (parts: DirectLineParts) => async (req: Request, res: Response, next: NextFunction) => {
   const id = allowed(parts, req, res);
-  if (!id) return;
+  if (id && (await mayPost(parts, id, res))) next();
+};
+
+const upload = async (parts: DirectLineParts, req: Request, res: Response) => {
   const activity = await uploadedActivity(req.get("content-type") ?? "", req.body as Buffer);
-  if (!activity) return refuse(res, 400, "BadArgument", "the upload holds no readable file");
-  const seq = await parts.post(activity, id);
-  return res.json({ id: seq === undefined ? "" : activityId(id, seq) });
+  if (!activity) return refuse(res, 400, "BadArgument", "the upload holds no readable file, or its activity is malformed");
+  await posted(parts, String(req.params.id), activity, res);
 };
 
 /** The conversation of the path, when the token was given for it. */
@@ -118,6 +134,7 @@ const grant = (parts: DirectLineParts, conversationId: string) => ({
   conversationId,
   token: signToken(parts.secret, conversationId, parts.now()),
   expires_in: tokenSeconds,
+  resume_token: signToken(parts.secret, conversationId, parts.now(), "resume"),
 });
 
 const stream = (parts: DirectLineParts, req: Request, id: string, after: string): string => {
@@ -144,12 +161,21 @@ const tooMany = (res: Response, seconds: number) => {
 const refuse = (res: Response, status: number, code: string, message: string) =>
   res.status(status).json({ error: { code, message } });
 
+/** A body that cannot be read is the caller's fault, said in JSON as everything here; any other fault is ours. */
+const badBody: ErrorRequestHandler = (fault: { status?: number }, _req, res, next) => {
+  const { status = 500 } = fault;
+  if (status < 400 || status >= 500 || res.headersSent) next(fault);
+  else if (status === 413) refuse(res, 413, "MessageSizeTooBig", `the body is too large: at most ${largest.json}, files ${largest.upload}`);
+  else refuse(res, status, "BadArgument", "the body cannot be read");
+};
+
 /** Tokens travel in a header, never in a cookie, so any page may embed the chat. */
 const crossOrigin = (req: Request, res: Response, next: NextFunction) => {
   res.set({
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "authorization, content-type, x-requested-with, x-ms-bot-agent",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Expose-Headers": "retry-after",
     "Access-Control-Max-Age": "86400",
     "Cache-Control": "no-store",
   });

@@ -11,10 +11,11 @@ const heartbeatMs = 30_000;
 export const serveStreams = (server: Server, parts: DirectLineParts): { close: () => void } => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const id = path.exec(url.pathname)?.[1];
-    const bound = readToken(parts.secret, url.searchParams.get("t") ?? "", parts.now());
-    if (!id || bound !== id) {
+    socket.on("error", () => socket.destroy());
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    const id = path.exec(url?.pathname ?? "")?.[1];
+    const bound = readToken(parts.secret, url?.searchParams.get("t") ?? "", parts.now());
+    if (!url || !id || bound !== id) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }
@@ -34,6 +35,7 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
   let after = from;
   let wanted = true;
   let busy = false;
+  let answered = true;
 
   const send = async () => {
     wanted = true;
@@ -56,9 +58,12 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
   const sleep = parts.replicas.onWake(`conversation:${id}`, () => void send());
   // A wake-up may be lost with the process or the network that carried it: the heartbeat looks for itself.
   const beat = setInterval(() => {
+    if (!answered) return ws.terminate();
+    answered = false;
     ws.ping();
     void send();
   }, heartbeatMs);
+  ws.on("pong", () => { answered = true; });
   ws.on("message", (data: Buffer) => {
     if (data.length === 0) ws.send("");
   });

@@ -1,23 +1,30 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 export const tokenSeconds = 3600;
+const resumeSeconds = 7 * 86_400;
 
-/** A token is bound to one conversation and ends after an hour; refreshing gives a new one for the same. */
-export const signToken = (secret: string, conversationId: string, now: Date): string => {
-  const body = Buffer.from(JSON.stringify({ c: conversationId, e: Math.floor(now.getTime() / 1000) + tokenSeconds }))
-    .toString("base64url");
+/**
+ * talk: opens one conversation for an hour · resume: only buys a new token for the same conversation, for a week, so that
+ * a page which slept in a phone can go on.
+ */
+export type Purpose = "talk" | "resume";
+
+/** A token for one conversation. */
+export const signToken = (secret: string, conversationId: string, now: Date, purpose: Purpose = "talk"): string => {
+  const ends = Math.floor(now.getTime() / 1000) + (purpose === "talk" ? tokenSeconds : resumeSeconds);
+  const body = Buffer.from(JSON.stringify({ c: conversationId, e: ends, p: purpose })).toString("base64url");
   return `${body}.${mac(secret, body).toString("base64url")}`;
 };
 
-/** The conversation that a token opens, or undefined when it is forged, altered or over. */
-export const readToken = (secret: string, token: string, now: Date): string | undefined => {
-  const [body, signature] = token.split(".");
-  if (!body || !signature) return undefined;
+/** The conversation that a token opens, or undefined when it is forged, altered, over, or for something else. */
+export const readToken = (secret: string, token: string, now: Date, purpose: Purpose = "talk"): string | undefined => {
+  const [body, signature, ...rest] = token.split(".");
+  if (!body || !signature || rest.length > 0) return undefined;
   const given = Buffer.from(signature, "base64url");
   const expected = mac(secret, body);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  const { c, e } = JSON.parse(Buffer.from(body, "base64url").toString()) as { c: string; e: number };
-  return e * 1000 > now.getTime() ? c : undefined;
+  const { c, e, p } = JSON.parse(Buffer.from(body, "base64url").toString()) as { c: string; e: number; p: Purpose };
+  return p === purpose && e * 1000 > now.getTime() ? c : undefined;
 };
 
 /** Compares a caller's secret in constant time. */

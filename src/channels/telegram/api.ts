@@ -1,41 +1,56 @@
 import { Api, GrammyError, HttpError } from "grammy";
 import type { Delivered, Push } from "../../conversation/delivery.ts";
-import type { Reply } from "../../conversation/message.ts";
 import type { Texts } from "../../text.ts";
 import { withSources } from "../plain.ts";
+import type { CommandList } from "./commands.ts";
 import { toHtml, withoutMarks } from "./html.ts";
+import { keyboardOf, spentKeyboard } from "./keyboard.ts";
+import { split } from "./split.ts";
 import { updateIn, type UpdateIn } from "./update.ts";
+
+/** An update as it came; without `read` it is of a kind that is not read here. */
+export type Arrived = { id: number; read?: UpdateIn };
 
 export type TelegramApi = {
   /** Waits up to `seconds` for updates from `offset` on; those before it are confirmed by asking. */
-  updates: (offset: number, seconds: number, signal: AbortSignal) => Promise<UpdateIn[]>;
+  updates: (offset: number, seconds: number, signal: AbortSignal) => Promise<Arrived[]>;
   push: Push;
   acknowledge: (callbackId: string) => Promise<void>;
+  /** Leaves of a message's keyboard only the choice that was made. */
   spend: (chatId: number, messageId: number, chosen: string) => Promise<void>;
-  introduce: (commands: CommandList[]) => Promise<void>;
+  introduce: (lists: CommandList[]) => Promise<void>;
   setWebhook: (url: string, secret: string) => Promise<void>;
   deleteWebhook: () => Promise<void>;
 };
 
-type CommandList = { language?: "es" | "en"; commands: { command: string; description: string }[] };
-
-const wanted = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+const wanted = ["message", "edited_message", "callback_query"] as const;
+const longest = 4096;
+/** Shorter than the lease of a delivery: what hangs is given up before another replica sends it too. */
+const sendMs = 15_000;
+const nicetyMs = 5_000;
 
 /** Telegram's Bot API, as far as this service uses it. `root` replaces Telegram's own address. */
 export const createTelegramApi = (token: string, root: string | undefined, texts: Texts): TelegramApi => {
-  const api = new Api(token, { ...(root ? { apiRoot: root } : {}), timeoutSeconds: 60 });
+  const api = new Api(token, { ...(root ? { apiRoot: root.replace(/\/+$/, "") } : {}), timeoutSeconds: 60 });
   return {
     updates: async (offset, seconds, signal) => {
-      const given = await api.getUpdates({ offset, timeout: seconds, allowed_updates: wanted }, signal as never);
-      return given.flatMap((update) => updateIn.safeParse(update).data ?? []);
+      const given = await api.getUpdates({ offset, timeout: seconds, allowed_updates: wanted }, signalFor(signal));
+      return given.map((update) => {
+        const read = updateIn.safeParse(update).data;
+        return { id: update.update_id, ...(read ? { read } : {}) };
+      });
     },
-    push: (address, reply, { seq }) => send(api, (address as { chatId: number }).chatId, reply, seq, texts),
+    push: (address, reply, { seq, externalId }) => {
+      const { list, rows } = keyboardOf(reply.choices, seq);
+      const markdown = [withSources(texts, reply), list].filter(Boolean).join("\n\n");
+      return sendNext(api, (address as { chatId: number }).chatId, split(markdown, longest), rows, externalId);
+    },
     acknowledge: async (id) => {
-      await api.answerCallbackQuery(id);
+      await api.answerCallbackQuery(id, {}, signalFor(AbortSignal.timeout(nicetyMs)));
     },
     spend: async (chatId, messageId, chosen) => {
-      const button = { text: `✓ ${chosen}`.slice(0, 60), callback_data: "spent" };
-      await api.editMessageReplyMarkup(chatId, messageId, { reply_markup: { inline_keyboard: [[button]] } });
+      const keyboard = { reply_markup: { inline_keyboard: spentKeyboard(chosen) } };
+      await api.editMessageReplyMarkup(chatId, messageId, keyboard, signalFor(AbortSignal.timeout(nicetyMs)));
     },
     introduce: async (lists) => {
       for (const { language, commands } of lists) {
@@ -51,28 +66,46 @@ export const createTelegramApi = (token: string, root: string | undefined, texts
   };
 };
 
-const send = async (api: Api, chatId: number, reply: Reply, seq: number, texts: Texts): Promise<Delivered> => {
-  const markdown = withSources(texts, reply);
-  const keyboard = reply.choices.length > 0 ? { reply_markup: keyboardOf(reply, seq) } : {};
-  const preview = { link_preview_options: { is_disabled: true } };
+/** What a failed call can be told about in a log, and how long Telegram asks to wait: never the address. */
+export const faultOf = (fault: unknown): { fault: string; code?: number; seconds?: number } => {
+  if (!(fault instanceof GrammyError)) return { fault: fault instanceof Error ? fault.name : typeof fault };
+  const seconds = fault.parameters.retry_after;
+  return { fault: fault.name, code: fault.error_code, ...(seconds ? { seconds } : {}) };
+};
+
+/** Sends the piece that comes after those in `before` (message ids with spaces between), the keyboard with the last. */
+const sendNext = async (
+  api: Api,
+  chatId: number,
+  pieces: string[],
+  rows: ReturnType<typeof keyboardOf>["rows"],
+  before: string | null,
+): Promise<Delivered> => {
+  const done = before?.split(" ") ?? [];
+  const piece = pieces[done.length];
+  if (piece === undefined) return { status: "sent", ...(before ? { externalId: before } : {}) };
+  const isLast = done.length === pieces.length - 1;
+  const extra = {
+    link_preview_options: { is_disabled: true },
+    ...(isLast && rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}),
+  };
   try {
-    const sent = await api.sendMessage(chatId, toHtml(markdown), { parse_mode: "HTML", ...keyboard, ...preview });
-    return { status: "sent", externalId: String(sent.message_id) };
-  } catch (fault) {
-    if (!isUnreadable(fault)) return outcomeOf(fault);
-  }
-  try {
-    const sent = await api.sendMessage(chatId, withoutMarks(markdown), { ...keyboard, ...preview });
-    return { status: "sent", externalId: String(sent.message_id) };
+    const sent = await sendReadable(api, chatId, piece, extra);
+    return { status: isLast ? "sent" : "partly", externalId: [...done, sent.message_id].join(" ") };
   } catch (fault) {
     return outcomeOf(fault);
   }
 };
 
-/** Telegram allows 64 bytes behind a button: the message's number and the choice's place in it. */
-const keyboardOf = ({ choices }: Reply, seq: number) => ({
-  inline_keyboard: choices.map(({ title }, i) => [{ text: title, callback_data: `${seq}.${i}` }]),
-});
+/** With bold and links; as bare text when Telegram cannot read those. */
+const sendReadable = async (api: Api, chatId: number, markdown: string, extra: Parameters<Api["sendMessage"]>[2]) => {
+  try {
+    return await api.sendMessage(chatId, toHtml(markdown), { ...extra, parse_mode: "HTML" }, signalFor(AbortSignal.timeout(sendMs)));
+  } catch (fault) {
+    if (!isUnreadable(fault)) throw fault;
+    return await api.sendMessage(chatId, withoutMarks(markdown), extra, signalFor(AbortSignal.timeout(sendMs)));
+  }
+};
 
 const isUnreadable = (fault: unknown): boolean =>
   fault instanceof GrammyError && fault.error_code === 400 && /parse entities/i.test(fault.description);
@@ -80,8 +113,14 @@ const isUnreadable = (fault: unknown): boolean =>
 const outcomeOf = (fault: unknown): Delivered => {
   if (fault instanceof HttpError) return { status: "later" };
   if (!(fault instanceof GrammyError)) throw fault;
-  const gone = fault.error_code === 403 || (fault.error_code === 400 && /chat not found|deactivated/i.test(fault.description));
-  if (gone) return { status: "undeliverable" };
+  if (isGone(fault)) return { status: "undeliverable" };
+  if (fault.error_code === 400) return { status: "refused", reason: fault.description };
   const seconds = fault.parameters.retry_after;
   return { status: "later", ...(seconds ? { seconds } : {}) };
 };
+
+const isGone = ({ error_code: code, description }: GrammyError): boolean =>
+  code === 403 || (code === 400 && /chat not found|deactivated|PEER_ID_INVALID/i.test(description));
+
+/** grammY types its signal as an older polyfill's; it reads nothing of it that the platform's own has not. */
+const signalFor = (signal: AbortSignal) => signal as unknown as NonNullable<Parameters<Api["getMe"]>[0]>;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Inbound } from "../../conversation/message.ts";
 import type { Attachment, AttachmentKind } from "../../flow/types.ts";
 import { isLocale } from "../../locale.ts";
+import type { CommandTable } from "./commands.ts";
+import { readPress } from "./keyboard.ts";
 
 const chat = z.looseObject({ id: z.number(), type: z.string() });
 const from = z.looseObject({ id: z.number(), language_code: z.string().optional() });
@@ -11,6 +13,7 @@ const message = z.looseObject({
   from: from.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  media_group_id: z.string().optional(),
 });
 
 /** What of an update is read. */
@@ -21,19 +24,15 @@ export const updateIn = z.looseObject({
   callback_query: z
     .looseObject({ id: z.string(), from, data: z.string().optional(), message: message.optional() })
     .optional(),
-  my_chat_member: z.looseObject({ chat, new_chat_member: z.looseObject({ status: z.string() }) }).optional(),
 });
 export type UpdateIn = z.infer<typeof updateIn>;
 type Message = z.infer<typeof message>;
-
-/** The words of a slash command → what it does: a choice of `conversation/handlers/chosen.ts`. */
-export type CommandTable = Record<string, string>;
 
 export type Pressed = { callbackId: string; chatId: number; messageId: number; seq: number; index: number };
 
 /** What an update asks for. */
 export type Read =
-  | { kind: "inbound"; inbound: Omit<Inbound, "conversationId">; chatId: number }
+  | { kind: "inbound"; inbound: Omit<Inbound, "conversationId">; chatId: number; edited: boolean }
   | { kind: "pressed"; pressed: Pressed; turnId: string; language?: string }
   | { kind: "spent"; callbackId: string }
   | { kind: "nothing" };
@@ -41,51 +40,64 @@ export type Read =
 /** Only private chats: in a group a citizen's words would be everybody's. */
 export const readUpdate = (update: UpdateIn, commands: CommandTable): Read => {
   const turnId = String(update.update_id);
-  if (update.callback_query) return readPress(update.callback_query, turnId);
+  if (update.callback_query) return readQuery(update.callback_query, turnId);
   const said = update.message ?? update.edited_message;
-  if (said?.chat.type !== "private") return { kind: "nothing" };
-  const language = said.from?.language_code?.slice(0, 2);
-  const base = { channel: "telegram" as const, turnId, ...(isLocale(language) ? { locale: language } : {}) };
-  return { kind: "inbound", chatId: said.chat.id, inbound: { ...base, ...contentOf(said, commands) } };
+  const edited = update.message === undefined;
+  if (said?.chat.type !== "private" || isService(said)) return { kind: "nothing" };
+  // A location that moves is an edit every few seconds.
+  if (edited && said.text === undefined && said.caption === undefined) return { kind: "nothing" };
+  return { kind: "inbound", chatId: said.chat.id, edited, inbound: { ...inboundOf(said, turnId), ...contentOf(said, commands) } };
 };
 
-const readPress = (query: NonNullable<UpdateIn["callback_query"]>, turnId: string): Read => {
-  const parts = /^(\d{1,9})\.(\d{1,2})$/.exec(query.data ?? "");
-  if (!parts || query.message?.chat.type !== "private") return { kind: "spent", callbackId: query.id };
+const readQuery = (query: NonNullable<UpdateIn["callback_query"]>, turnId: string): Read => {
+  const place = readPress(query.data ?? "");
+  if (!place || query.message?.chat.type !== "private") return { kind: "spent", callbackId: query.id };
   return {
     kind: "pressed",
     turnId,
     ...(query.from.language_code ? { language: query.from.language_code.slice(0, 2) } : {}),
-    pressed: {
-      callbackId: query.id,
-      chatId: query.message.chat.id,
-      messageId: query.message.message_id,
-      seq: Number(parts[1]),
-      index: Number(parts[2]),
-    },
+    pressed: { callbackId: query.id, chatId: query.message.chat.id, messageId: query.message.message_id, ...place },
+  };
+};
+
+const inboundOf = (said: Message, updateId: string) => {
+  const language = said.from?.language_code?.slice(0, 2);
+  return {
+    channel: "telegram" as const,
+    // An album comes as one update for each picture: it is one message of the citizen's.
+    turnId: said.media_group_id ? `album-${said.media_group_id}` : updateId,
+    ...(isLocale(language) ? { locale: language } : {}),
   };
 };
 
 const contentOf = (said: Message, commands: CommandTable): Partial<Inbound> => {
   const text = said.text ?? said.caption;
   const attachment = attachmentIn(said);
-  const [, name, payload] = /^\/(\w{1,32})(?:@\w+)?(?:\s+(\S+))?\s*$/.exec(text ?? "") ?? [];
-  if (name === "start") return { start: payload ?? "welcome" };
-  const choice = name ? commands[name.toLowerCase()] : undefined;
+  const [, name, rest = ""] = /^\/(\w{1,32})(?:@\w+)?(?:\s+([^]*))?$/.exec(text?.trim() ?? "") ?? [];
+  if (name === "start") return { start: deepLink(rest) };
+  const command = name && Object.hasOwn(commands, name.toLowerCase()) ? commands[name.toLowerCase()] : undefined;
   return {
     ...(text === undefined ? {} : { text }),
-    ...(choice ? { choice } : {}),
+    ...command,
     ...(attachment ? { attachment } : {}),
   };
 };
 
+/** Telegram allows no dot in a deep link: `t.me/…?start=contact_find` opens the intent `contact.find`. */
+const deepLink = (payload: string): string => payload.trim().replaceAll("_", ".") || "welcome";
+
 const kinds: Record<string, AttachmentKind> = {
   photo: "photo", voice: "voice", audio: "voice", video: "video", video_note: "video", animation: "video",
   document: "document", sticker: "sticker", location: "location", venue: "location", contact: "contact",
-  poll: "other", dice: "other", game: "other",
+  poll: "other", dice: "other", game: "other", story: "other", paid_media: "other", checklist: "other",
 };
 
 const attachmentIn = (said: Message): Attachment | undefined => {
   const found = Object.entries(kinds).find(([field]) => said[field] !== undefined);
   return found && { kind: found[1] };
 };
+
+/** What Telegram itself puts into a chat: nobody said it. */
+const services = ["pinned_message", "message_auto_delete_timer_changed", "write_access_allowed", "chat_background_set"];
+
+const isService = (said: Message): boolean => services.some((field) => said[field] !== undefined);

@@ -19,7 +19,7 @@ export const inFlow: Handler = async (turn) => {
     ...(inbound.attachment ? { attachment: inbound.attachment } : {}),
   });
   if (!result) return undefined;
-  if (result.status === "unfit") return digression(turn) ?? (await leaveFor(turn)) ?? saysFlow(turn, result, "repaired-invalid");
+  if (result.status === "unfit") return aside(turn, result);
   return settle(turn, result, "flow-continued");
 };
 
@@ -59,6 +59,20 @@ export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome): 
   }
   return saysFlow(turn, result, result.status === "done" ? "flow-completed" : outcome);
 };
+
+/** What does not fit the open question may be a question itself, or a wish for something else. */
+const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
+  const wish = leaveFor(turn);
+  if (wish) return wish;
+  if (turn.answer.kind !== "none" && nothingToLose(turn)) {
+    turn.state.cursor = null;
+    return undefined;
+  }
+  return digression(turn) ?? saysFlow(turn, unfit, "repaired-invalid");
+};
+
+/** Before the first answer to a flow, such as in the menu, an answer to something else need not come back to it. */
+const nothingToLose = ({ state }: Turn): boolean => state.cursor?.trail.length === 0;
 
 const digression = (turn: Turn): Promise<Response | undefined> | undefined => {
   const { answer, understood } = turn;

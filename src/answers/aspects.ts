@@ -1,0 +1,49 @@
+import type { Locale } from "../locale.ts";
+import { locales } from "../locale.ts";
+import { tokens } from "../words.ts";
+import { stem, stemsOf } from "./index/stem.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { Aspect } from "./types.ts";
+
+export type Asks = {
+  /** The aspects of a service that a question asks about, in its order; `summary` only where there is no other. */
+  aspects: Aspect[];
+  /** The question without the words that name an aspect. */
+  rest: string;
+};
+type Found = { aspect: Aspect; from: number; to: number };
+
+/** Tells which aspects of a service (cost, place, time …) a question is about. */
+export const aspectReader = ({ aspectWords }: Knowledge): ((question: string, locale: Locale) => Asks) => {
+  const phrases = Object.fromEntries(locales.map((locale) => [locale, phrasesOf(aspectWords, locale)])) as Record<Locale, Phrase[]>;
+  return (question, locale) => {
+    const words = tokens(question);
+    const found = match(words.map((word) => stem(word, locale)), phrases[locale]);
+    const named = [...new Set(found.map(({ aspect }) => aspect))];
+    const telling = named.filter((aspect) => aspect !== "summary");
+    const covered = (at: number) => found.some(({ from, to }) => at >= from && at < to);
+    return { aspects: telling.length > 0 ? telling : named, rest: words.filter((_, at) => !covered(at)).join(" ") };
+  };
+};
+
+type Phrase = { aspect: Aspect; stems: string[] };
+
+/** Longest phrases first, so that "how long is it valid" is not read as "how long". */
+const phrasesOf = (words: Knowledge["aspectWords"], locale: Locale): Phrase[] =>
+  Object.entries(words ?? {})
+    .filter(([aspect]) => aspect !== "legal")
+    .flatMap(([aspect, { aliases }]) =>
+      aliases[locale].map((alias): Phrase => ({ aspect: aspect as Aspect, stems: stemsOf(alias, locale) })))
+    .sort((a, b) => b.stems.length - a.stems.length);
+
+const match = (stems: string[], phrases: Phrase[]): Found[] => {
+  const found: Found[] = [];
+  for (const { aspect, stems: wanted } of phrases) {
+    for (let from = 0; from + wanted.length <= stems.length; from++) {
+      const to = from + wanted.length;
+      const fits = wanted.every((word, at) => stems[from + at] === word);
+      if (fits && !found.some((other) => from < other.to && other.from < to)) found.push({ aspect, from, to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+};

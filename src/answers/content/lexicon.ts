@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { z } from "zod";
+import type { Fault } from "../../fault.ts";
+import type { Locale } from "../../locale.ts";
+import { readYaml } from "./read.ts";
+
+const word = z.union([z.string().min(1), z.number()]).transform(String);
+const groups = z.array(z.array(word).min(2));
+const synonymsSchema = z.strictObject({
+  groups: z.strictObject({ es: groups, en: groups }),
+  fillers: z.strictObject({ es: z.array(word), en: z.array(word) }),
+});
+const glossarySchema = z.array(z.strictObject({ es: z.array(word).min(1), en: z.array(word).min(1) }));
+
+/** Words that mean the same in one language, concepts in both, and words that a question can do without. */
+export type Lexicon = {
+  synonyms: Record<Locale, string[][]>;
+  fillers: Record<Locale, string[]>;
+  glossary: Record<Locale, string[]>[];
+};
+
+export const emptyLexicon: Lexicon = { synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, glossary: [] };
+
+export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
+  const everyday = readYaml(join(folder, "synonyms.yaml"), synonymsSchema, faults);
+  return {
+    synonyms: everyday?.groups ?? emptyLexicon.synonyms,
+    fillers: everyday?.fillers ?? emptyLexicon.fillers,
+    glossary: readYaml(join(folder, "glossary.yaml"), glossarySchema, faults) ?? [],
+  };
+};

@@ -1,0 +1,98 @@
+import type { Bilingual, Locale } from "../../locale.ts";
+import type { Aspect, Passage, Source } from "../types.ts";
+import type { Cost, Said, Service } from "./catalogue.ts";
+import { formatPrice } from "./price.ts";
+import { fill, type Templates } from "./templates.ts";
+
+export type PassageContext = { sources: ReadonlyMap<string, Source>; templates: Templates };
+type Cited = { source: string; article?: string | undefined };
+type Draft = { part: string; aspect: Aspect; heading: Bilingual; asks: Record<Locale, string[]>; text: Bilingual; cited: Cited[]; unknown?: boolean };
+
+/** The passages of a service in one language, one for each aspect that its entry holds. */
+export const servicePassages = (service: Service, locale: Locale, context: PassageContext): Passage[] =>
+  drafts(service, context).map((draft) => toPassage(draft, service, locale, resolveCites(draft.cited, context.sources)));
+
+const toPassage = (draft: Draft, service: Service, locale: Locale, cites: Passage["cites"]): Passage => ({
+  id: `${locale}:service:${service.id}#${draft.part}`,
+  pair: `service:${service.id}#${draft.part}`,
+  locale,
+  title: service.name[locale],
+  heading: draft.heading[locale],
+  text: draft.text[locale],
+  asks: draft.asks[locale],
+  cites,
+  topic: service.topic,
+  service: service.id,
+  aspect: draft.aspect,
+  unknown: draft.unknown === true,
+  reviewed: cites.map(({ source }) => source.seen).sort().at(-1) ?? "",
+});
+
+const drafts = (service: Service, context: PassageContext): Draft[] => {
+  const { templates } = context;
+  const named = (part: Exclude<Aspect, "fact"> | "legal", text: Bilingual, cited: Cited[], unknown?: boolean): Draft => ({
+    part, text, cited, unknown: unknown === true,
+    aspect: part === "legal" ? "fact" : part,
+    heading: both((locale) => fill(templates.aspects[part].heading[locale], { name: service.name[locale] })),
+    asks: part === "summary"
+      ? { es: [...service.asks.es, ...templates.aspects.summary.aliases.es], en: [...service.asks.en, ...templates.aspects.summary.aliases.en] }
+      : templates.aspects[part].aliases,
+  });
+  const one = (part: Exclude<Aspect, "fact">, said: Said | undefined): Draft[] =>
+    said ? [named(part, said, [said], said.unknown)] : [];
+  const list = (part: "requirements" | "steps", said: Said[] | undefined): Draft[] =>
+    said?.length ? [named(part, both((locale) => said.map((item) => `- ${item[locale]}`).join("\n")), said, said.every((item) => item.unknown))] : [];
+  return [
+    named("summary", summary(service), [service.summary], service.summary.unknown),
+    ...one("who", service.who),
+    ...list("requirements", service.requirements),
+    ...list("steps", service.steps),
+    ...(service.cost ? [named("cost", costText(service.cost, context), costCited(service.cost), service.cost.kind === "unknown")] : []),
+    ...one("where", service.where), ...one("time", service.time), ...one("validity", service.validity),
+    ...(service.legal?.length ? [named("legal", legalText(service.legal, context), service.legal)] : []),
+    ...(service.facts ?? []).map((fact): Draft => ({ ...fact, part: fact.id, aspect: "fact", cited: [fact], unknown: fact.unknown === true })),
+  ];
+};
+
+const summary = (service: Service): Bilingual =>
+  both((locale) => [service.summary[locale], service.warning?.[locale]].filter(Boolean).join("\n\n"));
+
+const costText = (cost: Cost, { sources, templates }: PassageContext): Bilingual =>
+  both((locale) => {
+    const said = templates.cost;
+    const priced = (template: string, amount: number, currency: "COP" | "USD" | "EUR", year: number, source = "") =>
+      fill(template, { price: formatPrice(amount, currency, locale, templates), year, source });
+    const lines = [];
+    if (cost.kind === "amount") lines.push(priced(said.amount[locale], cost.amount, cost.currency, cost.year));
+    else if (cost.kind === "disagree") {
+      lines.push(fill(said.disagree[locale], { year: cost.year }));
+      lines.push(cost.disagree.map((one) => priced(
+        said.figure[locale], one.amount, cost.currency, cost.year, sources.get(one.source)?.title[locale] ?? one.source,
+      )).join("\n"));
+    } else lines.push(said[cost.kind][locale]);
+    return [...lines, cost.note?.[locale]].filter(Boolean).join("\n\n");
+  });
+
+const costCited = (cost: Cost): Cited[] => cost.kind === "disagree" ? cost.disagree : [cost];
+
+const legalText = (legal: Cited[], { sources }: PassageContext): Bilingual =>
+  both((locale) => legal.map(({ source, article }) => {
+    const title = sources.get(source)?.title[locale] ?? source;
+    return article ? `- ${title}, ${article}` : `- ${title}`;
+  }).join("\n"));
+
+/** The sources of a passage, each once. A key may be a list: `a,b`. Unknown keys are left out. */
+export const resolveCites = (cited: Cited[], sources: ReadonlyMap<string, Source>): Passage["cites"] => {
+  const cites = new Map<string, Passage["cites"][number]>();
+  for (const { source: keys, article } of cited) {
+    for (const key of sourceKeys(keys)) {
+      const source = sources.get(key);
+      if (source) cites.set(`${key} ${article ?? ""}`, article === undefined ? { source } : { source, article });
+    }
+  }
+  return [...cites.values()];
+};
+
+export const sourceKeys = (keys: string): string[] => keys.split(",").map((key) => key.trim()).filter(Boolean);
+
+const both = (say: (locale: Locale) => string): Bilingual => ({ es: say("es"), en: say("en") });

@@ -1,0 +1,84 @@
+import type { Locale } from "../../locale.ts";
+import { tokens } from "../../words.ts";
+import type { Near } from "./near.ts";
+import type { Phrasebook } from "./phrasebook.ts";
+import type { Postings } from "./postings.ts";
+import { stem } from "./stem.ts";
+
+/**
+ * A word or phrase of the question, and the ways in which a document may hold it; the best of them counts. Other
+ * words for it never count more than `worth`; `reach` is the worth without fillers.
+ */
+export type Unit = { ways: Way[]; worth: number; reach: number };
+/** Terms that count together; `all`: only where a document holds every one. */
+export type Way = { terms: number[]; weight: number; all: boolean };
+export type Weights = { near: number; synonym: number };
+
+export type UnitContext = {
+  from: Locale;
+  to: Locale;
+  postings: Postings;
+  /** How telling a word is, in the question's own language. */
+  idf: (word: string) => number;
+  near: Near;
+  known: (word: string) => boolean;
+  book: Phrasebook;
+  fillers: ReadonlySet<string>;
+  weights: Weights;
+};
+
+const mostWords = 80;
+const mostOfFiller = 3;
+const fillerShare = 0.5;
+
+type Spelling = { word: string; weight: number };
+
+/** Cuts a question into units, longest phrase of the phrasebook first; a repeated unit counts once. */
+export const questionUnits = (question: string, context: UnitContext): Unit[] => {
+  const words = tokens(question).slice(0, mostWords);
+  const spellings = words.map((word) => spell(word, context));
+  const units = new Map<string, Unit>();
+  for (let at = 0; at < words.length;) {
+    const length = phraseLength(spellings, at, context);
+    const key = words.slice(at, at + length).join(" ");
+    if (!units.has(key)) units.set(key, toUnit(words.slice(at, at + length), spellings.slice(at, at + length), context));
+    at += length;
+  }
+  return [...units.values()];
+};
+
+const spell = (word: string, { known, near, weights, book, from }: UnitContext): Spelling[] => {
+  if (weights.near === 0 || known(word) || book.others([stem(word, from)]).length > 0) return [{ word, weight: 1 }];
+  const found = near(word).map((other) => ({ word: other, weight: weights.near }));
+  return found.length > 0 ? found : [{ word, weight: 1 }];
+};
+
+const phraseLength = (spellings: Spelling[][], at: number, { book, from }: UnitContext): number => {
+  for (let length = Math.min(book.longest, spellings.length - at); length > 1; length--) {
+    const stems = spellings.slice(at, at + length).map(([first]) => stem(first!.word, from));
+    if (book.others(stems).length > 0) return length;
+  }
+  return 1;
+};
+
+const toUnit = (words: string[], spellings: Spelling[][], context: UnitContext): Unit => {
+  const { book, from, to, postings, weights } = context;
+  const id = (stemmed: string) => postings.terms.get(stemmed) ?? -1;
+  const ways: Way[] = [];
+  const phrase = spellings.length > 1;
+  const said = phrase ? [spellings.map(([first]) => first!)] : spellings[0]!.map((one) => [one]);
+  for (const spelled of said) {
+    const weight = Math.min(...spelled.map((one) => one.weight));
+    const own = spelled.map((one) => id(stem(one.word, to))).filter((term) => term >= 0);
+    if (own.length > 0) ways.push({ terms: [...new Set(own)], weight, all: false });
+    for (const other of book.others(spelled.map((one) => stem(one.word, from)))) {
+      const terms = [...new Set(other.map(id))];
+      const share = from === to ? weights.synonym : 1;
+      if (!terms.includes(-1)) ways.push({ terms, weight: weight * share, all: true });
+    }
+  }
+  const worth = (some: string[]) => some.reduce((sum, word) => sum + context.idf(word), 0);
+  const telling = worth(words.filter((word) => !context.fillers.has(word)));
+  const filling = words.filter((word) => context.fillers.has(word)).reduce((sum, word) => sum + Math.min(context.idf(word), mostOfFiller), 0);
+  return { ways, worth: worth(words), reach: telling + fillerShare * filling };
+};

@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { faultOf } from "./api.ts";
+import { takeUpdate, type TakeParts } from "./take.ts";
+
+const pollSeconds = 30;
+const conflict = 409;
+
+/** Long polling, until the signal: an update is confirmed by the next question, after it was stored. */
+export const pollTelegram = async (parts: TakeParts, signal: AbortSignal): Promise<void> => {
+  let offset = 0;
+  await untilAborted(parts, signal, async () => {
+    for (const { id, read } of await parts.api.updates(offset, pollSeconds, signal)) {
+      if (read) await takeUpdate(parts, read);
+      offset = id + 1;
+    }
+  });
+};
+
+/** Calls again until it succeeds once or the signal comes. */
+export const insist = async (parts: TakeParts, signal: AbortSignal, call: () => Promise<void>): Promise<void> => {
+  const done = new AbortController();
+  await untilAborted(parts, AbortSignal.any([signal, done.signal]), () => call().then(() => { done.abort(); }));
+};
+
+/** After faults in a row it waits longer and longer, or as long as Telegram asks. */
+const untilAborted = async ({ log }: TakeParts, signal: AbortSignal, call: () => Promise<void>): Promise<void> => {
+  for (let faults = 0; !signal.aborted; ) {
+    try {
+      await call();
+      faults = 0;
+    } catch (fault) {
+      if (signal.aborted) return;
+      const told = faultOf(fault);
+      const seconds = told.seconds ?? (told.code === conflict ? 5 : Math.min(30, 2 ** faults++));
+      log.warn({ ...told, seconds }, told.code === conflict ? rival : "telegram: call or update failed, trying again");
+      await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
+    }
+  }
+};
+
+const rival =
+  "telegram: another process asks for updates with this token, or a webhook is set; " +
+  "run several replicas with TELEGRAM_WEBHOOK_SECRET, and trials with a token of their own";

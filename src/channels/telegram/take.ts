@@ -1,0 +1,90 @@
+import { createHmac } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Inbound, Reply } from "../../conversation/message.ts";
+import type { Reception } from "../../conversation/reception.ts";
+import { newestQuestion, readConversation, replyAt } from "../../conversation/store.ts";
+import type { Tables } from "../../db/tables.ts";
+import { isLocale } from "../../locale.ts";
+import type { Log } from "../../log.ts";
+import { faultOf, type TelegramApi } from "./api.ts";
+import type { CommandTable } from "./commands.ts";
+import { readUpdate, type Pressed, type UpdateIn } from "./update.ts";
+
+export type TakeParts = {
+  api: TelegramApi;
+  db: Kysely<Tables>;
+  receive: Reception["receive"];
+  commands: CommandTable;
+  log: Log;
+  /** Keeps chat ids out of conversation ids, and so out of figures. */
+  salt: string;
+};
+
+/** Takes an update in; the same one again does nothing. Throws only when it could not be stored. */
+export const takeUpdate = async (parts: TakeParts, update: UpdateIn): Promise<void> => {
+  const read = readUpdate(update, parts.commands);
+  switch (read.kind) {
+    case "inbound": {
+      const inbound = { ...read.inbound, conversationId: conversationOf(parts, read.chatId) };
+      await parts.receive(read.edited ? await asEdit(parts, inbound) : inbound, { chatId: read.chatId });
+      return;
+    }
+    case "pressed":
+      return takePress(parts, read.pressed, read.turnId, read.language);
+    case "spent":
+      attempt(parts, () => parts.api.acknowledge(read.callbackId));
+      return;
+    case "nothing":
+      return;
+    default:
+      return read satisfies never;
+  }
+};
+
+/** In a flow an edited answer is not the answer to the question that is open now: that one is asked again. */
+const asEdit = async ({ db }: TakeParts, inbound: Inbound): Promise<Inbound> => {
+  const { channel, conversationId, turnId } = inbound;
+  const conversation = await readConversation(db, conversationId);
+  return conversation?.state.cursor ? { channel, conversationId, turnId, attachment: { kind: "other" } } : inbound;
+};
+
+const takePress = async (parts: TakeParts, pressed: Pressed, turnId: string, language?: string): Promise<void> => {
+  const { chatId, messageId, callbackId, seq, index } = pressed;
+  const conversationId = conversationOf(parts, chatId);
+  const reply = await replyAt(parts.db, conversationId, seq);
+  const choice = reply?.choices[index];
+  const live = reply && choice && (saysItself(choice.value) || (await isOpen(parts, conversationId, reply)));
+  const locale = [reply?.locale, language].find(isLocale);
+  await parts.receive(
+    {
+      channel: "telegram", conversationId, turnId,
+      press: `${messageId}.${index}`,
+      ...(live ? { text: choice.title, choice: choice.value } : { choice: "stale" }),
+      ...(locale ? { locale } : {}),
+    },
+    { chatId },
+  );
+  attempt(parts, () => parts.api.acknowledge(callbackId));
+  if (choice) attempt(parts, () => parts.api.spend(chatId, messageId, choice.title));
+};
+
+/** "Yes" under an earlier question is no answer to the one that is open now, unless it is the same one again. */
+const isOpen = async ({ db }: TakeParts, conversationId: string, reply: Reply): Promise<boolean> => {
+  const open = await newestQuestion(db, conversationId);
+  return open?.ref === reply.ref && valuesOf(open) === valuesOf(reply);
+};
+
+const valuesOf = ({ choices }: Reply): string => choices.map(({ value }) => value).join("\n");
+
+/** Choices that mean the same wherever they are pressed: see `conversation/handlers/chosen.ts`. */
+const saysItself = (value: string): boolean => /^(?:(?:flow|service|show|command):.+|person|repeat)$/.test(value);
+
+const conversationOf = ({ salt }: TakeParts, chatId: number): string =>
+  `tg-${createHmac("sha256", salt).update(String(chatId)).digest("base64url").slice(0, 22)}`;
+
+/** For what may fail without loss, and keeps nobody waiting: the little clock on a pressed button. */
+const attempt = ({ log }: TakeParts, call: () => Promise<void>): void => {
+  call().catch((fault: unknown) => {
+    log.debug(faultOf(fault), "telegram nicety failed");
+  });
+};

@@ -1,0 +1,62 @@
+import { explain, parse } from "./fit.ts";
+import type { Question } from "./flow.ts";
+import { settle } from "./settle.ts";
+import { blank, leftOver } from "./slots/left-over.ts";
+import type { ValidatorName } from "./slots/names.ts";
+import type { Found } from "./slots/validator.ts";
+import { validators } from "./slots/validators.ts";
+import { asked } from "./question.ts";
+import type { FlowResult } from "./types.ts";
+import { isKnown, keep, type Visit, wait } from "./visit.ts";
+
+/** The surest marks first: what one field takes, another cannot. */
+const order: ValidatorName[] = ["email", "radicado", "phone", "document", "date", "city", "name", "number"];
+
+/**
+ * Several fields of a form in one message: "soy Ana Ruiz, ana@x.co, 3001234567". Each open field takes its part,
+ * what is left is for the field that was asked.
+ */
+export const fillForm = (
+  visit: Visit, question: Question, words: string, partial?: string,
+): Promise<FlowResult> | FlowResult => {
+  const before = visit.cursor.slots[question.slot];
+  const rest = visit.cursor.returnTo || isWholeAnswer(visit, question, words) ? words : takeOthers(visit, question, words);
+  const others = visit.changed.size > 0;
+  const remaining = others ? leftOver(rest) : words;
+  if (others && !remaining) return askOn(visit, question);
+  const parsed = parse(visit, question, remaining, partial);
+  if (!("ok" in parsed)) return others ? { ...explain(visit, question, parsed), status: "waiting" } : explain(visit, question, parsed);
+  keep(visit, question, parsed.ok);
+  return settle(visit, question, before);
+};
+
+/** One plain piece of text that fits the asked field belongs to it alone. */
+const isWholeAnswer = (visit: Visit, question: Question, words: string): boolean => {
+  if (/[,;\n]/.test(words.trim())) return false;
+  const hasSureMark = others(visit, question).some(({ validator }) => validator.sure && validator.find?.(words, visit.context));
+  return !hasSureMark && "ok" in parse(visit, question, words);
+};
+
+const takeOthers = (visit: Visit, asked: Question, words: string): string => {
+  let rest = words;
+  for (const { question, validator } of others(visit, asked)) {
+    const found: Found | null = validator.find?.(rest, visit.context) ?? null;
+    if (!found || !("ok" in validator.parse(String(found.value), question.rule, visit.context))) continue;
+    rest = blank(rest, found);
+    keep(visit, question, found.value);
+  }
+  return rest;
+};
+
+const others = (visit: Visit, asked: Question) =>
+  visit.flow.questions
+    .filter(({ index, slot, rule }) => index === asked.index && rule.find && rule.as !== "choice" && slot !== asked.slot && !isKnown(visit, slot))
+    .map((question) => ({ question, name: question.rule.as as ValidatorName }))
+    .filter(({ name }) => order.includes(name))
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .map(({ question, name }) => ({ question, validator: validators[name] }));
+
+const askOn = (visit: Visit, question: Question): FlowResult => {
+  visit.says.push(asked(visit, question));
+  return wait(visit, question.position);
+};

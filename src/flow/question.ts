@@ -1,0 +1,79 @@
+import { type Flow, indexOf, type Question, questionOf, type StepOf } from "./flow.ts";
+import { validators } from "./slots/validators.ts";
+import type { Choice, Cursor, Json, Param, Position, Utterance } from "./types.ts";
+import type { Visit } from "./visit.ts";
+
+/** The button of a question that may be left out. */
+export const skipChoice: Choice = { value: "skip", title: { key: "repair.button.skip" } };
+
+/** The question as it is put, with its options. */
+export const asked = (visit: Visit, question: Question): Utterance => {
+  const choices = [...offered(visit, question), ...(question.rule.optional ? [skipChoice] : [])];
+  return { ...said(visit, `${question.slot}.ask`), ...(choices.length && { choices }) };
+};
+
+const offered = ({ flow, cursor }: Visit, { index, rule }: Question): Choice[] => {
+  const step = flow.steps[index]!;
+  if (step.verb === "choose") return optionsOf(flow, cursor, step);
+  return rule.as === "choice" ? [] : validators[rule.as].choices ?? [];
+};
+
+/** Options of a choose step. Throws when the slot that should hold them is empty: an action forgot to fill it. */
+export const optionsOf = (flow: Flow, cursor: Cursor, { id, choose, from }: StepOf<"choose">): Choice[] => {
+  if ("list" in from) return from.list.map((value) => ({ value, title: { key: `${flow.name}.${choose}.${value}` } }));
+  const options = cursor.slots[from.slot];
+  if (isChoices(options)) return options;
+  throw new Error(`flow "${flow.name}": step "${id}" finds no options in slot "${from.slot}": an action before it must set them`);
+};
+
+export const isChoices = (value: Json | undefined): value is Choice[] =>
+  Array.isArray(value) && value.length > 0
+  && value.every((option) => typeof option === "object" && option !== null && "value" in option && "title" in option);
+
+/** A text of this flow, with all that is known in it. */
+export const said = (visit: Visit, key: string): Utterance => (
+  { key: `${visit.flow.name}.${key}`, params: shownSlots(visit) }
+);
+
+/** The sentences that stand directly before a step and belong to its question, such as a summary. */
+export const leadIn = (visit: Visit, { step }: Position): Utterance[] => {
+  const says: Utterance[] = [];
+  for (let index = indexOf(visit.flow, step) - 1; index >= 0; index--) {
+    const before = visit.flow.steps[index]!;
+    if (before.verb !== "say") break;
+    says.unshift(said(visit, before.say));
+  }
+  return says;
+};
+
+const shownSlots = (visit: Visit): Record<string, Param> => {
+  const params: Record<string, Param> = {};
+  for (const [slot, value] of Object.entries(visit.cursor.slots)) {
+    if (isParam(value)) params[slot] = value;
+  }
+  for (const question of visit.flow.questions) params[question.slot] = shown(visit, question);
+  return params;
+};
+
+const shown = (visit: Visit, question: Question): Param => {
+  const value = visit.cursor.slots[question.slot];
+  if (value === null || value === undefined) return { key: "repair.none" };
+  if (question.rule.as !== "choice") return validators[question.rule.as].show(value as string | number);
+  const step = visit.flow.steps[question.index] as StepOf<"choose">;
+  const chosen = "slot" in step.from && !isChoices(visit.cursor.slots[step.from.slot])
+    ? undefined
+    : optionsOf(visit.flow, visit.cursor, step).find((option) => option.value === value);
+  return chosen?.title ?? String(value);
+};
+
+const isParam = (value: Json): value is string | number | { key: string } | { date: string } =>
+  typeof value === "string" || typeof value === "number"
+  || (typeof value === "object" && value !== null && !Array.isArray(value)
+    && ["key", "date", "both"].some((name) => name in value));
+
+/** What a slot is called in a sentence such as "I changed your e-mail". */
+export const nameOf = (visit: Pick<Visit, "flow" | "context">, slot: string): Param => {
+  const own = `${visit.flow.name}.${slot}.name`;
+  if (visit.context.has(own)) return { key: own };
+  return { key: `repair.slot.${questionOf(visit.flow, slot)?.rule.as ?? "text"}` };
+};

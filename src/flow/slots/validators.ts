@@ -1,0 +1,16 @@
+import { city } from "./city.ts";
+import { date } from "./date.ts";
+import { document } from "./document.ts";
+import { email } from "./email.ts";
+import { name } from "./name.ts";
+import type { ValidatorName } from "./names.ts";
+import { number } from "./number.ts";
+import { phone } from "./phone.ts";
+import { radicado } from "./radicado.ts";
+import { text } from "./text.ts";
+import type { Validator } from "./validator.ts";
+import { yesno } from "./yesno.ts";
+
+export const validators: Record<ValidatorName, Validator> = {
+  text, name, email, phone, document, date, city, number, radicado, yesno,
+};

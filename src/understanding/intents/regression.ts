@@ -1,0 +1,82 @@
+import type { Vector } from "./features.ts";
+import { createChance, shuffled, type Chance } from "./chance.ts";
+
+export type Regression = { logits: (vector: Vector) => Float32Array };
+
+export type Training = { vectors: readonly Vector[]; labels: Int32Array; classes: number; size: number };
+
+const epochs = 15;
+const firstRate = 8;
+/** The part of the truth that is spread over all classes: keeps the model from being too sure of itself. */
+const spread = 0.1;
+/** The part of the features that is left out, by chance, each time an example is seen. */
+const leftOut = 0;
+
+/**
+ * Multinomial logistic regression by stochastic gradient descent. Chance comes from a fixed seed: the same
+ * examples in the same order always give the same weights.
+ */
+export const trainRegression = ({ vectors, labels, classes, size }: Training): Regression => {
+  const model: Model = { weights: new Float32Array(classes * size), offsets: new Float32Array(classes), classes };
+  const chance = createChance(1);
+  const order = shuffled(vectors.length, chance);
+  const scores = new Float32Array(classes);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const rate = firstRate * (1 - epoch / epochs);
+    for (const i of order) learn(model, thinned(vectors[i]!, chance), labels[i]!, rate, scores);
+  }
+  return {
+    logits: (vector) => {
+      const result = new Float32Array(classes);
+      addLogits(model, vector, result);
+      return result;
+    },
+  };
+};
+
+type Model = { weights: Float32Array; offsets: Float32Array; classes: number };
+
+const learn = (model: Model, vector: Vector, label: number, rate: number, scores: Float32Array): void => {
+  const { weights, offsets, classes } = model;
+  addLogits(model, vector, scores);
+  softmax(scores);
+  for (let c = 0; c < classes; c++) scores[c] = (scores[c]! - spread / classes) * rate;
+  scores[label]! -= (1 - spread) * rate;
+  for (let j = 0; j < vector.at.length; j++) {
+    const row = vector.at[j]! * classes;
+    const value = vector.values[j]!;
+    for (let c = 0; c < classes; c++) weights[row + c]! -= scores[c]! * value;
+  }
+  for (let c = 0; c < classes; c++) offsets[c]! -= scores[c]! * 0.1;
+};
+
+const addLogits = ({ weights, offsets, classes }: Model, { at, values }: Vector, scores: Float32Array): void => {
+  scores.set(offsets);
+  for (let j = 0; j < at.length; j++) {
+    const row = at[j]! * classes;
+    const value = values[j]!;
+    for (let c = 0; c < classes; c++) scores[c]! += weights[row + c]! * value;
+  }
+};
+
+const thinned = ({ at, values }: Vector, chance: Chance): Vector => {
+  const keptAt = new Int32Array(at.length);
+  const keptValues = new Float32Array(at.length);
+  let kept = 0;
+  for (let j = 0; j < at.length; j++) {
+    if (chance() < leftOut) continue;
+    keptAt[kept] = at[j]!;
+    keptValues[kept] = values[j]! / (1 - leftOut);
+    kept++;
+  }
+  return { at: keptAt.subarray(0, kept), values: keptValues.subarray(0, kept) };
+};
+
+/** Turns logits into probabilities, in place. */
+export const softmax = (scores: Float32Array): void => {
+  let largest = -Infinity;
+  for (const score of scores) if (score > largest) largest = score;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) sum += scores[c] = Math.exp(scores[c]! - largest);
+  for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
+};

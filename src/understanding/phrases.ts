@@ -1,0 +1,152 @@
+import { editDistance } from "../words.ts";
+import { lexicon } from "./language/lexicon.ts";
+
+/**
+ * Phrases that people write by hand, over folded words (see `wordsIn` in spoken.ts):
+ *
+ *   me pega            these words in this order
+ *   golpe*             any word that begins so
+ *   (pega|pego)        one of these; an alternative may be several words
+ *   [muy]              may be there or not
+ *   @partner           a named list of phrases
+ *   ..  and  ...       up to three, up to eight words in between
+ *
+ * A word of five letters or more is also found with one slip, from nine letters on with two, unless the slip is
+ * itself an everyday word; a word of four letters with one letter too many.
+ */
+export type Phrases = {
+  /** Where a phrase stands: [from, to) in words, or undefined. */
+  find: (words: readonly string[]) => [number, number] | undefined;
+  /** Each place where a phrase stands. */
+  findAll: (words: readonly string[]) => [number, number][];
+  /** True when one phrase is the whole message. */
+  isAll: (words: readonly string[]) => boolean;
+  /** How many words from the start a phrase takes, the most that is possible; 0 when none fits. */
+  start: (words: readonly string[]) => number;
+};
+
+export type Groups = Record<string, readonly string[]>;
+
+export const compilePhrases = (phrases: readonly string[], groups: Groups = {}): Phrases => {
+  const compiled = phrases.map((phrase) => parsePhrase(phrase, groups));
+  const findAll = (words: readonly string[]) =>
+    compiled.flatMap((phrase) => {
+      const spans: [number, number][] = [];
+      for (let from = 0; from < words.length; from++) {
+        const to = Math.max(-1, ...ends(phrase, words, from));
+        if (to > from) spans.push([from, to]);
+      }
+      return spans;
+    });
+  return {
+    find: (words) => {
+      for (const phrase of compiled) {
+        for (let from = 0; from < words.length; from++) {
+          const to = Math.max(-1, ...ends(phrase, words, from));
+          if (to > from) return [from, to];
+        }
+      }
+      return undefined;
+    },
+    findAll,
+    isAll: (words) => words.length > 0 && compiled.some((phrase) => ends(phrase, words, 0).includes(words.length)),
+    start: (words) => Math.max(0, ...compiled.flatMap((phrase) => ends(phrase, words, 0))),
+  };
+};
+
+type Word = { kind: "word"; word: string; prefix: boolean; slips: number; letters: number };
+
+type Node =
+  | Word
+  | { kind: "any"; of: Node[][] }
+  | { kind: "gap"; most: number };
+
+/** Every place where the nodes may end when they begin at `from`. */
+const ends = (nodes: readonly Node[], words: readonly string[], from: number): number[] => {
+  let places = [from];
+  for (const node of nodes) {
+    const next = new Set<number>();
+    for (const place of places) for (const end of endsOf(node, words, place)) next.add(end);
+    if (next.size === 0) return [];
+    places = [...next];
+  }
+  return places;
+};
+
+const endsOf = (node: Node, words: readonly string[], at: number): number[] => {
+  switch (node.kind) {
+    case "word": {
+      const word = words[at];
+      return word !== undefined && fits(node, word) ? [at + 1] : [];
+    }
+    case "any": return node.of.flatMap((nodes) => ends(nodes, words, at));
+    case "gap": return Array.from({ length: Math.min(node.most, words.length - at) + 1 }, (_, i) => at + i);
+  }
+};
+
+const fits = ({ word: wanted, prefix, slips, letters }: Word, word: string): boolean => {
+  if (word === wanted) return true;
+  if (prefix) return word.startsWith(wanted);
+  if (slips === 0 || Math.abs(word.length - wanted.length) > slips) return false;
+  if (wanted.length === 4 && word.length !== 5) return false;
+  if (word[0] !== wanted[0] && word[1] !== wanted[1]) return false;
+  if (count(letters ^ lettersOf(word)) > 2 * slips || everyday.has(word)) return false;
+  return editDistance(word, wanted, slips) <= slips;
+};
+
+const slipsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2);
+
+/** One bit for each letter that a word has: a quick way to see that two words cannot be near. */
+const lettersOf = (word: string): number => {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+};
+
+const count = (bits: number): number => {
+  let left = bits;
+  let ones = 0;
+  for (; left !== 0; left &= left - 1) ones++;
+  return ones;
+};
+
+const everyday = new Set([...lexicon.es, ...lexicon.en]);
+
+const parsePhrase = (phrase: string, groups: Groups): Node[] => {
+  const marks = phrase.match(/\.{2,3}|[()[\]|]|@[\w-]+|[^\s()[\]|]+/gu) ?? [];
+  const at = { i: 0 };
+  const alternatives = parseAlternatives(marks, at, groups, phrase);
+  if (at.i < marks.length) throw new Error(`phrase "${phrase}": unexpected "${marks[at.i]}"`);
+  return alternatives.length === 1 ? alternatives[0]! : [{ kind: "any", of: alternatives }];
+};
+
+const parseAlternatives = (marks: string[], at: { i: number }, groups: Groups, phrase: string): Node[][] => {
+  const alternatives: Node[][] = [[]];
+  for (; at.i < marks.length; at.i++) {
+    const mark = marks[at.i]!;
+    if (mark === ")" || mark === "]") break;
+    if (mark === "|") alternatives.push([]);
+    else alternatives.at(-1)!.push(parseOne(mark, marks, at, groups, phrase));
+  }
+  return alternatives;
+};
+
+const parseOne = (mark: string, marks: string[], at: { i: number }, groups: Groups, phrase: string): Node => {
+  if (mark === "(" || mark === "[") {
+    at.i++;
+    const of = parseAlternatives(marks, at, groups, phrase);
+    const close = mark === "(" ? ")" : "]";
+    if (marks[at.i] !== close) throw new Error(`phrase "${phrase}": "${mark}" without its "${close}"`);
+    return { kind: "any", of: mark === "[" ? [...of, []] : of };
+  }
+  if (mark === "..") return { kind: "gap", most: 3 };
+  if (mark === "...") return { kind: "gap", most: 8 };
+  if (mark.startsWith("@")) {
+    const group = groups[mark.slice(1)];
+    if (!group) throw new Error(`phrase "${phrase}": no list called "${mark}" (lists: ${Object.keys(groups).join(", ")})`);
+    return { kind: "any", of: group.map((member) => parsePhrase(member, groups)) };
+  }
+  const prefix = mark.endsWith("*");
+  const word = prefix ? mark.slice(0, -1) : mark;
+  return { kind: "word", word, prefix, slips: slipsIn(word), letters: lettersOf(word) };
+};

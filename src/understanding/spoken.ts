@@ -1,0 +1,23 @@
+import { tokens } from "../words.ts";
+
+/** Of a very long message only its first and last part are read. */
+export const readable = (text: string): string =>
+  text.length <= most ? text : `${text.slice(0, (most * 3) / 4)} ${text.slice(-most / 4)}`;
+
+const most = 4000;
+
+/** A message as folded words, with the spellings of chats written out: "xq no m dejan" → porque no me dejan. */
+export const wordsIn = (text: string): string[] =>
+  tokens(text.replace(/['’`´]/gu, "")).map((word) => {
+    const single = word.replace(/([a-z])\1{2,}/gu, "$1");
+    return chat.get(single) ?? single;
+  });
+
+const chat = new Map<string, string>(Object.entries({
+  q: "que", k: "que", ke: "que", qe: "que", xq: "porque", xk: "porque", pq: "porque", porq: "porque", x: "por",
+  d: "de", m: "me", tmb: "tambien", tb: "tambien", tbn: "tambien", kiero: "quiero", qiero: "quiero", qero: "quiero",
+  ud: "usted", uds: "ustedes", pa: "para", toy: "estoy", ta: "esta", tas: "estas", aki: "aqui", xfa: "porfa",
+  plis: "por favor", porfis: "porfa", porfavor: "porfa", xfavor: "porfa", ntp: "no", nesesito: "necesito",
+  u: "you", ur: "your", r: "are", pls: "please", plz: "please", wanna: "want", gonna: "going", thx: "thanks",
+  ty: "thanks", thanx: "thanks", tks: "thanks", wat: "what", wut: "what", wht: "what", cud: "could", cuz: "because",
+}));

@@ -1,0 +1,48 @@
+import type { Locale } from "../locale.ts";
+import { findCommand } from "./commands.ts";
+import { findDanger } from "./danger.ts";
+import { trainIntents, type Example } from "./intents.ts";
+import { detectLanguage } from "./language.ts";
+import { looksLikeQuestion } from "./question.ts";
+import { readable } from "./spoken.ts";
+import type { Understood } from "./types.ts";
+
+export type Thresholds = {
+  /** The least score (0..1) at which an intent is given; below it is "none of these". */
+  intent: number;
+  /** Others whose probability is at least this share (0..1) of the best one's are given as `near`. */
+  near: number;
+};
+
+export const defaultThresholds: Thresholds = { intent: 0.5, near: 0.35 };
+
+export type Understand = (text: string, context?: { locale?: Locale }) => Understood;
+
+/**
+ * Learns the intents once and gives a pure function from a citizen's words to what they mean: danger, language,
+ * command, intent. `locale` of the context is the conversation's language: it stays where the words show none.
+ * Never throws on any text; of a very long one only the first and last part are read.
+ */
+export const createUnderstanding = (
+  { examples, thresholds = {} }: { examples: readonly Example[]; thresholds?: Partial<Thresholds> },
+): Understand => {
+  const limits = { ...defaultThresholds, ...thresholds };
+  const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near }) : undefined;
+  return (message, { locale: current } = {}) => {
+    const text = readable(message);
+    const danger = findDanger(text);
+    const language = detectLanguage(text);
+    const command = findCommand(text);
+    const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
+    const fits = guess !== undefined && guess.score >= limits.intent;
+    return {
+      locale: language.sure || !current ? language.locale : current,
+      localeSure: language.sure,
+      ...(danger && { danger }),
+      ...(command && { command }),
+      ...(fits && { intent: { name: guess.name, score: guess.score } }),
+      near: guess?.near ?? [],
+      question: looksLikeQuestion(text),
+    };
+  };
+};

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Imported by everybody; import nothing of ours but one another. */
+const leaves = ["locale", "words", "log", "fault"];
+
+/** What each part of src may import beside itself and the leaves. `part:file` allows that file only, `type` its types. */
+const arrows: Record<string, string[]> = {
+  main: ["app", "config"],
+  app: ["service", "channels", "conversation", "jobs", "pages", "health", "staff", "metrics", "replicas", "db", "config"],
+  service: ["actions", "content", "conversation", "db", "replicas", "config", "metrics"],
+  console: ["main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "type conversation"],
+  content: ["actions", "answers", "flow", "understanding", "text", "appointments", "care", "notices"],
+  jobs: ["service", "conversation", "cases", "appointments", "desk", "metrics", "replicas", "db", "calendar", "config"],
+  health: ["service", "config", "db", "replicas", "metrics"],
+  pages: ["service", "config"],
+  channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
+  conversation: ["understanding", "flow", "answers", "text", "type db"],
+  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type flow/types"],
+  staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type config"],
+  cases: ["db", "calendar"],
+  appointments: ["db", "calendar"],
+  care: ["db", "calendar"],
+  desk: ["db", "calendar"],
+  notices: ["db", "calendar"],
+  metrics: ["db", "calendar", "type conversation/message"],
+  replicas: [],
+  db: [],
+  calendar: [],
+  text: ["type flow/types"],
+  config: [],
+  flow: [],
+  understanding: [],
+  answers: [],
+  web: ["type conversation/message", "locales"],
+};
+
+/** Packages that stay at the edge: one file alone imports each, so that it can be replaced in a day. */
+const alone = [/^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/];
+
+const src = join(import.meta.dirname, "../src");
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
+  .map((path) => ({ path, text: readFileSync(join(src, path), "utf8") }));
+
+type Import = { file: string; specifier: string; typeOnly: boolean };
+
+const importsOf = ({ path, text }: { path: string; text: string }): Import[] =>
+  [
+    ...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[\w*{][^;'"]*?\sfrom\s+)?["']([^"']+)["']/gm),
+    ...text.matchAll(/\b()import\(\s*["']([^"']+)["']/g),
+  ].map(([, type, specifier]) => ({ file: path, specifier: specifier!, typeOnly: Boolean(type) }));
+
+const imports = files.flatMap(importsOf);
+const ours = imports.filter(({ specifier }) => specifier.startsWith("."));
+
+/** "flow/slots/date.ts" → "flow"; "config.ts" → "config"; outside of src: "../locales/es/web.yaml" → "locales". */
+const partOf = (path: string): string => path.replace("../", "").split("/")[0]!.replace(/\.tsx?$/, "");
+
+const mayImport = ({ file, specifier, typeOnly }: Import): boolean => {
+  const target = normalize(join(file, "..", specifier)).replace(/\.tsx?$/, "");
+  const [from, to] = [partOf(file), partOf(target)];
+  if (from === to || leaves.includes(to)) return true;
+  const allowed = (name: string) => name === to || name === target;
+  return (arrows[from] ?? []).some((arrow) =>
+    arrow.startsWith("type ") ? typeOnly && allowed(arrow.slice(5)) : allowed(arrow),
+  );
+};
+
+const shown = ({ file, specifier, typeOnly }: Import): string => `src/${file}: ${typeOnly ? "import type" : "import"} "${specifier}"`;
+
+describe("the house", () => {
+  it("has its imports read", () => {
+    expect(ours.length).toBeGreaterThan(files.length / 2);
+    const text = 'import { type A,\n  b } from "./b.ts";\nimport type { C } from "./c.ts";\nexport * from "./d.ts";\nimport "./e.css";\nawait import("./f.ts");';
+    expect(importsOf({ path: "x/y.ts", text }).map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
+      ["./b.ts", false], ["./c.ts", true], ["./d.ts", false], ["./e.css", false], ["./f.ts", false],
+    ]);
+  });
+
+  it("has only parts that the table knows", () => {
+    const unknown = files.map(({ path }) => partOf(path)).filter((part) => !(part in arrows) && !leaves.includes(part));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it("has imports that run one way only", () => {
+    expect(ours.filter((one) => !mayImport(one)).map(shown)).toEqual([]);
+  });
+
+  it("has no circle of imports that run", () => {
+    expect(circles()).toEqual([]);
+  });
+
+  it.each(alone)("imports %s in one file", (packages) => {
+    const users = imports.filter(({ specifier }) => packages.test(specifier)).map(({ file }) => file);
+    expect([...new Set(users)]).toHaveLength(1);
+  });
+
+  it("imports the embedded database in db only", () => {
+    const users = imports.filter(({ specifier }) => specifier.startsWith("@electric-sql/")).map(({ file }) => partOf(file));
+    expect([...new Set(users)]).toEqual(["db"]);
+  });
+
+  it("reads the environment in config.ts only", () => {
+    const readers = files.filter(({ text }) => /process\s*\.\s*env|process\[["']env|\benv\b[^\n]*from "node:process"/.test(text));
+    expect(readers.map(({ path }) => path)).toEqual(["config.ts"]);
+  });
+
+  it("has no file over 300 lines", () => {
+    const long = files.filter(({ text }) => text.split("\n").length > 301);
+    expect(long.map(({ path, text }) => `src/${path}: ${text.split("\n").length - 1} lines`)).toEqual([]);
+  });
+});
+
+/** Files that import themselves by way of others, types apart. */
+const circles = (): string[] => {
+  const edges = new Map<string, string[]>();
+  for (const { file, specifier, typeOnly } of ours) {
+    if (!typeOnly) edges.set(file, [...(edges.get(file) ?? []), normalize(join(file, "..", specifier))]);
+  }
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    (edges.get(from) ?? []).some((next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))));
+  return [...edges.keys()].filter((file) => reaches(file, file));
+};

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { validatorNames, type ValidatorName } from "../../../src/flow/slots/names.ts";
+import { checkOf, radicadoShape, writeRadicado } from "../../../src/flow/slots/radicado.ts";
+import { validators } from "../../../src/flow/slots/validators.ts";
+import type { SlotContext } from "../../../src/flow/slots/validator.ts";
+import { now } from "../talk.ts";
+
+const es: SlotContext = { locale: "es", now };
+const parse = (name: ValidatorName, text: string, locale: "es" | "en" = "es") => {
+  const parsed = validators[name].parse(text, {}, { locale, now });
+  return "ok" in parsed ? parsed.ok : `? ${parsed.problem}`;
+};
+const radicado = writeRadicado("PQR", 2026, 123);
+
+const cases: Partial<Record<ValidatorName, [text: string, value: string | number][]>> = {
+  name: [
+    ["ana ruiz", "Ana Ruiz"], ["me llamo JOSE DE LA HOZ", "Jose de la Hoz"], ["my name is John O'Neil", "John O'Neil"],
+    ["Ruiz Gómez, Ana", "Ana Ruiz Gómez"], ["Hola, soy Pedro", "Pedro"], ["María José Pérez-Gómez", "María José Pérez-Gómez"],
+    ["i'm maria", "Maria"], ["cuánto cuesta", "? name"], ["3001234567", "? name"], ["x", "? name"], ["", "? name"],
+  ],
+  email: [
+    ["Ana@X.co", "ana@x.co"], ["mi correo es ana.ruiz+1@gmail.com.", "ana.ruiz+1@gmail.com"],
+    ["ana arroba gmail punto com", "ana@gmail.com"], ["ana @ gmail . com", "ana@gmail.com"], ["ana@gmail,com", "ana@gmail.com"],
+    ["anaruiz at gmail dot com", "anaruiz@gmail.com"], ["ana guion bajo ruiz arroba hotmail punto com", "ana_ruiz@hotmail.com"],
+    ["ana@gmail", "? email"], ["a@b@c.com", "? email"], ["no tengo", "? email"],
+  ],
+  phone: [
+    ["3001234567", "+573001234567"], ["300 123 4567", "+573001234567"], ["+57 300-123-4567", "+573001234567"],
+    ["0057 3001234567", "+573001234567"], ["573001234567", "+573001234567"], ["(601) 555 1234", "+576015551234"],
+    ["mi cel es 3 0 0 1 2 3 4 5 6 7 gracias", "+573001234567"], ["+58 412 1234567", "+584121234567"],
+    ["584121234567", "+584121234567"], ["+1 305 555 0123", "+13055550123"], ["5551234", "? phone-area"],
+    ["300123456", "? phone"], ["1.020.345.678", "? phone"], ["05/01/2027", "? phone"],
+  ],
+  document: [
+    ["cc 1.020.345.678", "CC 1020345678"], ["mi cédula es 1020345678", "CC 1020345678"], ["C.C. 52.123.456", "CC 52123456"],
+    ["cédula de ciudadanía No. 79456123", "CC 79456123"], ["1020345678 cc", "CC 1020345678"], ["CE-456789", "CE 456789"],
+    ["mi cedula de extranjeria es 456789", "CE 456789"], ["my foreigner id is 456789", "CE 456789"],
+    ["ppt 1234567", "PPT 1234567"], ["Permiso por Protección Temporal número 7654321", "PPT 7654321"],
+    ["TI 1020345678", "TI 1020345678"], ["pasaporte AB123456", "PA AB123456"], ["passport no. 123456789", "PA 123456789"],
+    ["pasaporte venezolano 123456789", "PA 123456789"], ["1020345678", "? document-type"], ["cc 12", "? document"],
+    ["tengo pasaporte", "? document"],
+  ],
+  date: [
+    ["5 de enero", "2027-01-05"], ["el 5 de enero del 2027", "2027-01-05"], ["05/01/2027", "2027-01-05"], ["5-1-27", "2027-01-05"],
+    ["12/25/2026", "2026-12-25"], ["2027-01-05", "2027-01-05"], ["mañana", "2026-11-24"], ["manana", "2026-11-24"],
+    ["pasado mañana", "2026-11-25"], ["el próximo martes", "2026-11-24"], ["lunes", "2026-11-30"], ["miercoles", "2026-11-25"],
+    ["el lunes que viene", "2026-11-30"], ["día 15", "2026-12-15"], ["quiero el viernes 27 de noviembre", "2026-11-27"],
+    ["nací el 3 de mayo de 1985", "1985-05-03"], ["tomorrow at 3", "2026-11-24"], ["next tuesday", "2026-12-01"],
+    ["monday", "2026-11-30"], ["january 5", "2027-01-05"], ["may 2", "2027-05-02"], ["in two weeks", "2026-12-07"],
+    ["31/02/2027", "? date"], ["tengo 2 hijos", "? date"], ["3pm", "? date"], ["enero", "? date"],
+  ],
+  city: [
+    ["bta", "bogota"], ["Bogota D.C.", "bogota"], ["la nevera", "bogota"], ["bogata", "bogota"], ["medallo", "medellin"],
+    ["medelin", "medellin"], ["curramba", "barranquilla"], ["quilla", "barranquilla"], ["barranqila", "barranquilla"],
+    ["vivo en cali", "cali"], ["sta marta", "santa-marta"], ["santamarta", "santa-marta"], ["cucutta", "cucuta"],
+    ["en el barrio x de Medellin", "medellin"], ["I live near Bucaramanga", "bucaramanga"], ["la heroica", "cartagena"],
+    ["Bogotá o Cali", "? city"], ["paris", "? city"], ["constructor", "? city"],
+  ],
+  number: [
+    ["5", 5], ["somos cinco", 5], ["treinta y dos", 32], ["dos mil ciento veinte", 2120], ["two hundred and five", 205],
+    ["1.200", 1200], ["un millon", 1_000_000], ["-5", "? number"], ["3.5", "? number"], ["constructor", "? number"],
+  ],
+  yesno: [
+    ["si", "yes"], ["Sí, por favor", "yes"], ["claro que sí", "yes"], ["de acuerdo", "yes"], ["yes please", "yes"],
+    ["no gracias", "no"], ["nop", "no"], ["no sé", "? yesno"], ["si, pero quiero saber", "? yesno"], ["si no", "? yesno"],
+  ],
+  radicado: [
+    [radicado, radicado], [`mi radicado es ${radicado.toLowerCase().replaceAll("-", " ")}`, radicado],
+    [radicado.replaceAll("0", "O"), radicado], ["PQR-2026-000123", "? radicado"], ["hola", "? radicado"],
+  ],
+  text: [["  hola \u0000 ", "hola"], ["", "? too-short"], ["x".repeat(5000), "? too-long"]],
+};
+
+describe.each(Object.entries(cases) as [ValidatorName, [string, string | number][]][])("%s", (name, rows) => {
+  test.each(rows)("%s → %s", (text, value) => expect(parse(name, text)).toBe(value));
+});
+
+test("bounds are told with the problem", () => {
+  expect(validators.number.parse("7", { max: 5 }, es)).toEqual({ problem: "number-high", params: { max: 5 } });
+  expect(validators.text.parse("hola", { min: 20 }, es)).toEqual({ problem: "too-short", params: { min: 20 } });
+});
+
+test("a radicado with one wrong figure, or two that changed places, is not one", () => {
+  fc.assert(fc.property(fc.nat(999_999), fc.nat(5), fc.integer({ min: 1, max: 9 }), (sequence, place, more) => {
+    const written = writeRadicado("PQR", 2026, sequence);
+    expect(written).toMatch(radicadoShape);
+    const at = 9 + place;
+    const wrong = written.slice(0, at) + String((Number(written[at]) + more) % 10) + written.slice(at + 1);
+    expect(parse("radicado", wrong)).toBe("? radicado");
+    const swapped = written.slice(0, at) + (written[at + 1] ?? "") + written[at]! + written.slice(at + 2);
+    if (place < 5 && swapped !== written) expect(parse("radicado", swapped)).toBe("? radicado");
+  }), { numRuns: 300 });
+  expect(checkOf("PQR-2026-000123")).toBe(radicado.at(-1));
+});
+
+/** Any string, and strings made of what validators look for. */
+const words = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 80 }),
+  fc.array(fc.constantFrom(
+    "soy", "Ana", "cc", "1020345678", "ana@x.co", "+57", "300", "1234567", ",", ";", "5", "de", "enero", "mañana", "cali", "bta", "la",
+    "nevera", "PQR", "2026", "000123", "dos", "mil", "y", "martes", "arroba", "punto", "\n", "ﬁ", "İ", "ß", "31/12/2026", "passport",
+  ), { maxLength: 12 }).map((parts) => parts.join(" ")),
+);
+
+describe.each(validatorNames.map((name) => [name]))("%s, for any words", (name) => {
+  const validator = validators[name];
+
+  test("never throws, and what it takes it takes again as the same", () => {
+    fc.assert(fc.property(words, fc.constantFrom("es" as const, "en" as const), (text, locale) => {
+      const parsed = validator.parse(text, {}, { locale, now });
+      if (!("ok" in parsed)) return;
+      expect(validator.parse(String(parsed.ok), {}, { locale, now })).toEqual(parsed);
+      const shown = validator.show(parsed.ok);
+      if (typeof shown === "string" || typeof shown === "number") {
+        expect(validator.parse(String(shown), {}, { locale, now })).toEqual(parsed);
+      }
+    }), { numRuns: 400 });
+  });
+
+  test("finds only what stands in the text", () => {
+    fc.assert(fc.property(words, (text) => {
+      const found = validator.find?.(text, es);
+      if (!found) return;
+      expect(found.start).toBeGreaterThanOrEqual(0);
+      expect(found.end).toBeGreaterThan(found.start);
+      expect(found.end).toBeLessThanOrEqual(text.length);
+    }), { numRuns: 400 });
+  });
+});
