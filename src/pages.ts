@@ -6,20 +6,29 @@ export const pageRoutes = (dist: string): Router => {
   const router = express.Router();
   router.use(headers);
   router.get("/", (_req, res) => {
-    res.set("Content-Security-Policy", chatPolicy).set("Cache-Control", "no-cache").sendFile(join(dist, "chat", "index.html"));
+    res.set("Content-Security-Policy", chatPolicy);
+    res.sendFile(join(dist, "chat", "index.html"), always);
   });
   router.get("/widget.js", (_req, res) => {
-    res.set({ "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "public, max-age=3600" });
-    res.sendFile(join(dist, "widget.js"));
+    res.set("Cross-Origin-Resource-Policy", "cross-origin");
+    res.sendFile(join(dist, "widget.js"), { maxAge: "1h" });
   });
-  router.use("/assets", express.static(join(dist, "assets"), { immutable: true, maxAge: "1y" }));
+  router.get("/icon.svg", (_req, res) => res.sendFile(join(dist, "icon.svg"), { maxAge: "1d" }));
+  router.get("/manifest.webmanifest", (_req, res) => res.sendFile(join(dist, "manifest.webmanifest"), { maxAge: "1d" }));
+  router.use("/assets", express.static(join(dist, "assets"), { immutable: true, maxAge: "1y", index: false }));
   return router;
 };
 
-/** Nothing but our own script and style; the page may be framed, so that `widget.js` works in any site. */
+/** Kept, but asked for each time: a new build is seen at the next visit. */
+const always = { cacheControl: false, headers: { "Cache-Control": "no-cache" } };
+
+/**
+ * Nothing but our own script, style and service. No `frame-ancestors`: any site may frame the page by `widget.js`; it
+ * has no cookie and no session of its own that a frame could abuse.
+ */
 const chatPolicy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-  "connect-src 'self' ws: wss:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+  "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
 const headers: RequestHandler = (_req, res, next) => {

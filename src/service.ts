@@ -1,4 +1,4 @@
-import { createActions } from "./actions.ts";
+import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
 import { loadContent, type Content } from "./content.ts";
 import { createRender } from "./conversation/render.ts";
@@ -43,7 +43,7 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
     now,
     log,
     think: createThink({ understand: content.understand, answers: content.answers, now }),
-    respond: createRespond({ ...content, actions: createActions(content) }),
+    respond: createRespond({ ...content, actions: createActions(content), needs: (action) => actionFaces[action]?.needs }),
     apologise,
     render: createRender(content.texts, content.answers),
     pushes: overrides.pushes ?? (() => false),

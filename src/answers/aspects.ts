@@ -1,6 +1,6 @@
 import type { Locale } from "../locale.ts";
 import { locales } from "../locale.ts";
-import { tokens } from "../words.ts";
+import { fold, tokens } from "../words.ts";
 import { stem, stemsOf } from "./index/stem.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Aspect } from "./types.ts";
@@ -18,7 +18,7 @@ export const aspectReader = ({ aspectWords }: Knowledge): ((question: string, lo
   const phrases = Object.fromEntries(locales.map((locale) => [locale, phrasesOf(aspectWords, locale)])) as Record<Locale, Phrase[]>;
   return (question, locale) => {
     const words = tokens(question);
-    const found = match(words.map((word) => stem(word, locale)), phrases[locale]);
+    const found = match(words, words.map((word) => stem(word, locale)), phrases[locale]);
     const named = [...new Set(found.map(({ aspect }) => aspect))];
     const telling = named.filter((aspect) => aspect !== "summary");
     const covered = (at: number) => found.some(({ from, to }) => at >= from && at < to);
@@ -26,22 +26,23 @@ export const aspectReader = ({ aspectWords }: Knowledge): ((question: string, lo
   };
 };
 
-type Phrase = { aspect: Aspect; stems: string[] };
+type Phrase = { aspect: Aspect; word: string; stems: string[] };
 
 /** Longest phrases first, so that "how long is it valid" is not read as "how long". */
 const phrasesOf = (words: Knowledge["aspectWords"], locale: Locale): Phrase[] =>
   Object.entries(words ?? {})
     .filter(([aspect]) => aspect !== "legal")
     .flatMap(([aspect, { aliases }]) =>
-      aliases[locale].map((alias): Phrase => ({ aspect: aspect as Aspect, stems: stemsOf(alias, locale) })))
+      aliases[locale].map((alias): Phrase => ({ aspect: aspect as Aspect, word: fold(alias), stems: stemsOf(alias, locale) })))
     .sort((a, b) => b.stems.length - a.stems.length);
 
-const match = (stems: string[], phrases: Phrase[]): Found[] => {
+/** A phrase is matched by stems; a word alone as it is written, for "pase" and "paso" have the same stem. */
+const match = (words: string[], stems: string[], phrases: Phrase[]): Found[] => {
   const found: Found[] = [];
-  for (const { aspect, stems: wanted } of phrases) {
+  for (const { aspect, word, stems: wanted } of phrases) {
     for (let from = 0; from + wanted.length <= stems.length; from++) {
       const to = from + wanted.length;
-      const fits = wanted.every((word, at) => stems[from + at] === word);
+      const fits = wanted.length === 1 ? words[from] === word : wanted.every((one, at) => stems[from + at] === one);
       if (fits && !found.some((other) => from < other.to && other.from < to)) found.push({ aspect, from, to });
     }
   }

@@ -15,7 +15,7 @@ export const passageDocs = (knowledge: Knowledge): Doc[] => {
       title: passage.title,
       heading: headingWords(passage),
       names: names(services.get(passage.service ?? ""), passage.locale, knowledge).join("; "),
-      asks: passage.asks.join("; "),
+      [passage.aspect === "summary" ? "service" : "asks"]: passage.asks.join("; "),
       text: passage.text,
     },
   }));

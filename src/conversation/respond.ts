@@ -22,6 +22,8 @@ export type RespondParts = {
   texts: Texts;
   answers: Answers;
   actions: Actions;
+  /** The slots that an action reads. */
+  needs: (action: string) => readonly string[] | undefined;
 };
 
 /** All that a handler sees: the thought, the parts, and what a flow may ask of the outside. */
@@ -69,7 +71,7 @@ const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction
     ...thought,
     state: structuredClone(thought.conversation.state),
     parts,
-    flowContext: { locale: thought.locale, now, call, title, has: (key) => parts.texts.has(key, thought.locale) },
+    flowContext: { locale: thought.locale, now, call, title, has: (key) => parts.texts.has(key, thought.locale), needs: parts.needs },
     spoken: () => spoken,
   };
 };

@@ -18,6 +18,11 @@ export const says = (turn: Turn, utterances: Utterance[], outcome: Outcome, rest
   };
 };
 
+/** Something said aside: what was asked and offered before it still stands. */
+export const saysAside = (turn: Turn, utterances: Utterance[], outcome: Outcome): Response => ({
+  says: utterances, state: turn.state, locale: turn.spoken(), outcome, detail: {},
+});
+
 /** A response of a flow: its choices belong to the open question, nothing else is offered. */
 export const saysFlow = (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Response => {
   const open = result.status === "done" || result.status === "handoff" ? null : result.cursor;

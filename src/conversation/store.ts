@@ -158,6 +158,25 @@ export const replyAt = async (db: Kysely<Tables>, conversationId: string, seq: n
   return found?.payload as Reply | undefined;
 };
 
+/** How the turn of the inbound ended that the channel knows by `echo[field]`; undefined when there is none. */
+export const outcomeOfEcho = async (
+  db: Kysely<Tables>,
+  conversationId: string,
+  [field, value]: [field: string, value: string],
+): Promise<Outcome | undefined> => {
+  const found = await db
+    .selectFrom("message")
+    .innerJoin("turn", (join) => join.onRef("turn.channel", "=", "message.channel").onRef("turn.turn_id", "=", "message.turn_id"))
+    .select("turn.outcome")
+    .where("message.conversation_id", "=", conversationId)
+    .where("direction", "=", "in")
+    .where(sql<boolean>`payload -> 'echo' ->> ${field} = ${value}`)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return found?.outcome as Outcome | undefined;
+};
+
 /** The newest reply that offered choices. */
 export const newestQuestion = async (db: Kysely<Tables>, conversationId: string): Promise<Reply | undefined> => {
   const found = await replies(db, conversationId)

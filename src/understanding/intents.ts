@@ -1,9 +1,8 @@
 import type { Locale } from "../locale.ts";
-import { tokens } from "../words.ts";
 import { learnVocabulary } from "./intents/features.ts";
 import { indexExamples } from "./intents/neighbours.ts";
 import { softmax, trainRegression } from "./intents/regression.ts";
-import { inScope, type Signals } from "./intents/scope.ts";
+import { inScope } from "./intents/scope.ts";
 import { readable } from "./spoken.ts";
 
 export type Example = { text: string; intent: string; locale?: Locale };
@@ -43,11 +42,7 @@ export const trainIntents = (examples: readonly Example[], { near = 0.35 }: { ne
     const best = indexOfLargest(logits);
     const logit = logits[best]!;
     softmax(logits);
-    const signals: Signals = {
-      logit, probability: logits[best]!, nearest: cosines[best]!, coverage: vocabulary.coverage(text),
-      words: tokens(text).length,
-    };
-    const trust = vector.at.length === 0 ? 0 : inScope(signals);
+    const trust = vector.at.length === 0 ? 0 : inScope({ logit, coverage: vocabulary.coverage(text) });
     return {
       name: names[best]!,
       score: trust,

@@ -8,9 +8,9 @@ const most = 4000;
 
 /** A message as folded words, with the spellings of chats written out: "xq no m dejan" → porque no me dejan. */
 export const wordsIn = (text: string): string[] =>
-  tokens(text.replace(/['’`´]/gu, "")).map((word) => {
+  tokens(text.replace(/['’`´]/gu, "")).flatMap((word) => {
     const single = word.replace(/([a-z])\1{2,}/gu, "$1");
-    return chat.get(single) ?? single;
+    return chat.get(single)?.split(" ") ?? [single];
   });
 
 const chat = new Map<string, string>(Object.entries({
@@ -18,6 +18,6 @@ const chat = new Map<string, string>(Object.entries({
   d: "de", m: "me", tmb: "tambien", tb: "tambien", tbn: "tambien", kiero: "quiero", qiero: "quiero", qero: "quiero",
   ud: "usted", uds: "ustedes", pa: "para", toy: "estoy", ta: "esta", tas: "estas", aki: "aqui", xfa: "porfa",
   plis: "por favor", porfis: "porfa", porfavor: "porfa", xfavor: "porfa", ntp: "no", nesesito: "necesito",
-  u: "you", ur: "your", r: "are", pls: "please", plz: "please", wanna: "want", gonna: "going", thx: "thanks",
+  u: "you", ur: "your", r: "are", pls: "please", plz: "please", wanna: "want to", gonna: "going to", kil: "kill", bos: "boss", hja: "hija", hjo: "hijo", thx: "thanks",
   ty: "thanks", thanx: "thanks", tks: "thanks", wat: "what", wut: "what", wht: "what", cud: "could", cuz: "because",
 }));

@@ -138,6 +138,18 @@ describe("a form", () => {
     expect(keys(await say("Ana Ruiz"))).toEqual(["file-case.summary", "file-case.confirm.ask"]);
   });
 
+  test.each([
+    "Me llamo Ana Ruiz, mi cédula es 1020345678, vivo en Medellín y mi correo es ana@x.co",
+    "I'm Ana Ruiz, my id: cc 1.020.345.678, ana@x.co, I live in medallo",
+    "Nombre: Ana Ruiz\nCorreo: ana@x.co\nCédula: 1020345678\nCiudad: Medellín",
+  ])("is filled at once: %s", async (message) => {
+    const { say } = talk(flowOf("flow: p\nsteps: [{ form: { name: { as: name }, document: { as: document }, email: { as: email }, city: { as: city } } }]"));
+    await say({ kind: "start" });
+    expect(await say(message)).toMatchObject({
+      status: "done", cursor: { slots: { name: "Ana Ruiz", document: "CC 1020345678", email: "ana@x.co", city: "medellin" } },
+    });
+  });
+
   test("a name that is also a city stays a name", async () => {
     const people = flowOf("flow: p\nsteps: [{ form: { name: { as: name }, city: { as: city } } }]");
     const { say } = talk(people);

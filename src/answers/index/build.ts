@@ -73,7 +73,7 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const tally = tallyUnits(units, shelf.words, shelf.ids.length);
       const held = shares(tally, units);
       if (shelf.runs && options.runs > 0) {
-        const runs = addRuns(tally, letterRuns(question, options.runLength), shelf.runs, options.runs);
+        const runs = addRuns(tally, letterRuns(tokens(question), options.runLength), shelf.runs, options.runs);
         held.forEach((share, doc) => { held[doc] = share + runShare * (runs[doc]! - share); });
       }
       for (const doc of tally.touched) tally.scores[doc]! *= 1 + options.coverage * held[doc]!;

@@ -11,7 +11,7 @@ export type Postings = {
   unseenIdf: number;
 };
 export type Bm25 = { k1: number; b: number };
-export type Field = { weight: number; terms: string[] };
+export type Field = { name: string; weight: number; terms: string[] };
 
 /** Builds the postings of documents given as fields; `read` is called three times for each document. */
 export const buildPostings = (count: number, read: (doc: number) => Field[], { k1, b }: Bm25): Postings => {
@@ -34,22 +34,23 @@ export const buildPostings = (count: number, read: (doc: number) => Field[], { k
   return { terms, offsets, docs, impacts, idf, unseenIdf: idfOf(0, count) };
 };
 
-const averageLengths = (count: number, read: (doc: number) => Field[]): number[] => {
-  const lengths: number[] = [];
+/** The mean length of each field, over all documents: one without the field counts as empty. */
+const averageLengths = (count: number, read: (doc: number) => Field[]): Map<string, number> => {
+  const lengths = new Map<string, number>();
   for (let doc = 0; doc < count; doc++) {
-    read(doc).forEach((field, at) => { lengths[at] = (lengths[at] ?? 0) + field.terms.length; });
+    for (const { name, terms } of read(doc)) lengths.set(name, (lengths.get(name) ?? 0) + terms.length / count);
   }
-  return lengths.map((length) => length / count);
+  return lengths;
 };
 
 /** BM25F: each field's frequency is normed by the field's own length, then weighed. */
-const frequencies = (fields: Field[], averages: number[], b: number): Map<string, number> => {
+const frequencies = (fields: Field[], averages: Map<string, number>, b: number): Map<string, number> => {
   const found = new Map<string, number>();
-  fields.forEach(({ weight, terms }, at) => {
-    if (weight === 0) return;
-    const share = weight / (1 - b + b * (terms.length / (averages[at] || 1)));
+  for (const { name, weight, terms } of fields) {
+    if (weight === 0) continue;
+    const share = weight / (1 - b + b * (terms.length / (averages.get(name) || 1)));
     for (const term of terms) found.set(term, (found.get(term) ?? 0) + share);
-  });
+  }
   return found;
 };
 

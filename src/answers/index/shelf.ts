@@ -1,5 +1,5 @@
 import type { Locale } from "../../locale.ts";
-import { fold, tokens } from "../../words.ts";
+import { tokens } from "../../words.ts";
 import { buildPostings, type Bm25, type Postings } from "./postings.ts";
 import { nearWords, type Near } from "./near.ts";
 import { stem } from "./stem.ts";
@@ -19,30 +19,27 @@ export type Doc = { id: string; lang: Locale; fields: Record<string, string> };
 export type ShelfOptions = { bm25: Bm25; fields: Record<string, number>; runLength: number; moreWords: string[] };
 
 export const buildShelf = (locale: Locale, docs: Doc[], options: ShelfOptions): Shelf => {
-  const fieldsOf = (doc: number) =>
-    Object.entries(docs[doc]!.fields).map(([name, text]) => ({ text, weight: options.fields[name] ?? 1 }));
-  const surface = new Set(options.moreWords);
-  const words = buildPostings(docs.length, (doc) => fieldsOf(doc).map(({ text, weight }) => ({
-    weight,
-    terms: tokens(text).map((word) => { surface.add(word); return stem(word, locale); }),
-  })), options.bm25);
-  const runs = options.runLength > 0
-    ? buildPostings(docs.length, (doc) => fieldsOf(doc).map(({ text, weight }) => ({ weight, terms: letterRuns(text, options.runLength) })), options.bm25)
-    : null;
+  const texts = docs.map(({ fields }) =>
+    Object.entries(fields).map(([name, text]) => ({ name, weight: options.fields[name] ?? 1, words: tokens(text) })));
+  const surface = new Set([...options.moreWords, ...texts.flatMap((fields) => fields.flatMap((field) => field.words))]);
+  const postings = (termsOf: (words: string[]) => string[]) => buildPostings(docs.length, (doc) =>
+    texts[doc]!.map(({ name, weight, words }) => ({ name, weight, terms: termsOf(words) })), options.bm25);
+  const words = postings((field) => field.map((word) => stem(word, locale)));
+  const runs = options.runLength > 0 ? postings((field) => letterRuns(field, options.runLength)) : null;
   return {
     locale, words, runs,
     ids: docs.map((doc) => doc.id),
-    order: docs.map((_, doc) => termOrder(fieldsOf(doc).map(({ text }) => text), locale, words)),
+    order: texts.map((fields) => termOrder(fields.map((field) => field.words), locale, words)),
     known: (word) => surface.has(word) || words.terms.has(stem(word, locale)),
     near: nearWords([...surface].filter((word) => /^\p{L}+$/u.test(word))),
   };
 };
 
 /** Overlapping runs of letters, spaces counted: "la cita" by 5 → " la c", "la ci", "a cit", " cita", "cita ". */
-export const letterRuns = (text: string, length: number): string[] => {
-  const plain = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+export const letterRuns = (words: string[], length: number): string[] => {
+  const plain = ` ${words.join(" ")} `;
   return Array.from({ length: Math.max(0, plain.length - length + 1) }, (_, at) => plain.slice(at, at + length));
 };
 
-const termOrder = (texts: string[], locale: Locale, { terms }: Postings): Int32Array =>
-  Int32Array.from(texts.flatMap((text) => [...tokens(text).map((word) => terms.get(stem(word, locale)) ?? -1), -1]));
+const termOrder = (fields: string[][], locale: Locale, { terms }: Postings): Int32Array =>
+  Int32Array.from(fields.flatMap((words) => [...words.map((word) => terms.get(stem(word, locale)) ?? -1), -1]));

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Inbound, Reply } from "../../conversation/message.ts";
 import type { Reception } from "../../conversation/reception.ts";
-import { newestQuestion, readConversation, replyAt } from "../../conversation/store.ts";
+import { newestQuestion, outcomeOfEcho, replyAt } from "../../conversation/store.ts";
 import type { Tables } from "../../db/tables.ts";
 import { isLocale } from "../../locale.ts";
 import type { Log } from "../../log.ts";
@@ -41,11 +41,12 @@ export const takeUpdate = async (parts: TakeParts, update: UpdateIn): Promise<vo
   }
 };
 
-/** In a flow an edited answer is not the answer to the question that is open now: that one is asked again. */
+/** An edited question is a new one. An answer that a flow has taken stays: the question that is open now is asked again. */
 const asEdit = async ({ db }: TakeParts, inbound: Inbound): Promise<Inbound> => {
-  const { channel, conversationId, turnId } = inbound;
-  const conversation = await readConversation(db, conversationId);
-  return conversation?.state.cursor ? { channel, conversationId, turnId, attachment: { kind: "other" } } : inbound;
+  const { channel, conversationId, turnId, echo } = inbound;
+  const outcome = await outcomeOfEcho(db, conversationId, ["message", echo?.message ?? ""]);
+  const wasTaken = outcome === "flow-continued" || outcome === "flow-completed";
+  return wasTaken ? { channel, conversationId, turnId, attachment: { kind: "other" } } : inbound;
 };
 
 const takePress = async (parts: TakeParts, pressed: Pressed, turnId: string, language?: string): Promise<void> => {

@@ -67,6 +67,7 @@ const inboundOf = (said: Message, updateId: string) => {
     // An album comes as one update for each picture: it is one message of the citizen's.
     turnId: said.media_group_id ? `album-${said.media_group_id}` : updateId,
     ...(isLocale(language) ? { locale: language } : {}),
+    echo: { message: String(said.message_id) },
   };
 };
 

@@ -1,7 +1,8 @@
+import { correctionIn } from "../../flow/correction.ts";
 import type { Command } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
-import { says } from "../saying.ts";
+import { says, saysAside } from "../saying.ts";
 import { askAgain, settle, startFlow, step } from "./in-flow.ts";
 import { toPerson } from "./person.ts";
 
@@ -12,7 +13,8 @@ export const command: Handler = (turn) => {
   return obey(turn, said);
 };
 
-const obey = (turn: Turn, said: Command): Promise<Response | undefined> | Response | undefined => {
+/** Does what a command asks, typed or pressed. */
+export const obey = (turn: Turn, said: Command): Promise<Response | undefined> | Response | undefined => {
   switch (said.name) {
     case "cancel":
       return cancel(turn);
@@ -26,7 +28,7 @@ const obey = (turn: Turn, said: Command): Promise<Response | undefined> | Respon
     case "resume":
       return resume(turn);
     case "correct":
-      return undefined;
+      return correct(turn, said.words);
     case "menu":
       return startFlow(turn, "welcome");
     case "person":
@@ -55,7 +57,7 @@ const remark = async (
   turn: Turn,
   key: string,
   outcome: "repaired-chitchat" | "repaired-help" | "repaired-clarification",
-): Promise<Response> => (await askAgain(turn, outcome, [{ key }])) ?? says(turn, [{ key }], outcome);
+): Promise<Response> => (await askAgain(turn, outcome, [{ key }])) ?? saysAside(turn, [{ key }], outcome);
 
 const cancel = (turn: Turn): Response => {
   const open = turn.state.cursor;
@@ -68,6 +70,16 @@ const inOpenFlow = async (turn: Turn, kind: "back" | "skip"): Promise<Response> 
   const outcome = `repaired-${kind}` as const;
   const result = await step(turn, { kind });
   return result ? settle(turn, result, outcome) : says(turn, [{ key: `repair.${kind}.nothing` }], outcome);
+};
+
+/** "My e-mail is wrong": the named value is asked again, or set at once when the new one was said with it. */
+const correct = async (turn: Turn, words: string): Promise<Response | undefined> => {
+  const { cursor } = turn.state;
+  const flow = cursor && turn.parts.flows.get(cursor.flow);
+  const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
+  if (!wanted) return undefined;
+  const result = await step(turn, { kind: "correct", ...wanted });
+  return result && settle(turn, result, "repaired-correction");
 };
 
 const restart = async (turn: Turn): Promise<Response> => {
@@ -92,5 +104,5 @@ const resume = async (turn: Turn): Promise<Response> => {
 const speak = async (turn: Turn, locale: "es" | "en"): Promise<Response> => {
   const there = { ...turn, locale, spoken: () => locale };
   const said = { key: "repair.language" };
-  return (await askAgain(there, "repaired-language", [said])) ?? says(there, [said], "repaired-language");
+  return (await askAgain(there, "repaired-language", [said])) ?? saysAside(there, [said, ...turn.state.said], "repaired-language");
 };

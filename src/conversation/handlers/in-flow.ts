@@ -44,7 +44,7 @@ export const step = async (turn: Turn, input: FlowInput): Promise<FlowResult | u
 
 /** Says something, then the open question again; undefined when no flow is open. */
 export const askAgain = async (turn: Turn, outcome: Outcome, before: Utterance[]): Promise<Response | undefined> => {
-  const result = await step(turn, { kind: "repeat" });
+  const result = await step(turn, { kind: "repeat", brief: before.length > 0 });
   return result && saysFlow(turn, result, outcome, before);
 };
 

@@ -23,13 +23,24 @@ const byName = new Map(
 /** A part of the text that is nothing but a city, or what follows "vivo en", "ciudad", "I live in". */
 const first = (given: string): Found | null => {
   const text = flat(given.slice(0, longest));
+  return wholePart(text, exactly) ?? afterCue(text) ?? wholePart(text, nearly);
+};
+
+const wholePart = (text: string, named: (part: string) => string | null): Found | null => {
   for (const part of text.matchAll(/[^,;\n]+/g)) {
     const trimmed = part[0].trim();
-    const value = cityNamed(trimmed);
-    if (value) return { value, start: part.index + part[0].indexOf(trimmed), end: part.index + part[0].indexOf(trimmed) + trimmed.length };
+    const value = named(trimmed);
+    const start = part.index + part[0].indexOf(trimmed);
+    if (value) return { value, start, end: start + trimmed.length };
   }
-  for (const cue of text.matchAll(/(?<!\p{L})(?:(?:vivo|resido|estoy|ciudad|live|living|city)(?: (?:en|de|in|of|is|es))?:?|desde|en|in|from|near|cerca de) (?=\p{L})/gu)) {
-    const found = longestAt(text, cue.index + cue[0].length);
+  return null;
+};
+
+const cue = /(?<!\p{L})(?:(?:vivo|resido|estoy|ciudad|live|living|city)(?: (?:en|de|in|of|is|es))?:?|desde|en|in|from|near|cerca de) (?=\p{L})/gu;
+
+const afterCue = (text: string): Found | null => {
+  for (const match of text.matchAll(cue)) {
+    const found = longestAt(text, match.index + match[0].length);
     if (found) return found;
   }
   return null;
@@ -51,20 +62,24 @@ const longestAt = (text: string, start: number): Found | null => {
   const words = [...text.slice(start).matchAll(/[\p{L}\p{N}]+/gu)].slice(0, mostWords);
   for (const last of words.reverse()) {
     const end = start + last.index + last[0].length;
-    const value = cityNamed(text.slice(start, end));
+    const value = exactly(text.slice(start, end)) ?? nearly(text.slice(start, end));
     if (value) return { value, start, end };
   }
   return null;
 };
 
-const cityNamed = (text: string): string | null => {
-  const name = text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const exact = byName.get(name);
-  if (exact || name.length < 5) return exact ?? null;
-  const limit = name.length >= 8 ? 2 : 1;
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+const exactly = (text: string): string | null => byName.get(plain(text)) ?? null;
+
+/** With one typo, or two in a long name; nicknames are too alike for two ("ciudad bonita", "ciudad: Bogotá"). */
+const nearly = (text: string): string | null => {
+  const name = plain(text);
+  if (name.length < 5) return null;
   let best: { id: string; distance: number } | null = null;
   for (const [known, id] of byName) {
     if (known.length < 5) continue;
+    const limit = name.length >= 8 && known === id.replaceAll("-", " ") ? 2 : 1;
     const distance = editDistance(name, known, limit);
     if (distance <= limit && (!best || distance < best.distance)) best = { id, distance };
   }

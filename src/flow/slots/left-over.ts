@@ -22,5 +22,5 @@ const bare = (part: string): string => {
 };
 
 const label = "(?:correo|correo electronico|e-?mail|mail|telefono|tel|cel|celular|movil|whatsapp|numero|phone|mobile|cell|number|documento|cedula|document|id|nombre|name|ciudad|city|fecha|date)";
-const trailing = new RegExp(`(?:^|\\s)(?:(?:y|e|and|con|with|mi|my|el|the|es|is|de|of|su|por|al|at|${label})\\s*[:.=-]?\\s*)+$`);
-const onlyIntroduction = new RegExp(`^(?:[\\s.:=-]|y\\b|e\\b|and\\b|mi\\b|my\\b|el\\b|la\\b|the\\b|es\\b|is\\b|de\\b|of\\b|${label}\\b)*$`);
+const trailing = new RegExp(`(?:^|\\s)(?:(?:y|e|and|con|with|mi|my|el|the|es|is|de|of|su|por|al|at|en|in|i|me|vivo|resido|estoy|live|living|${label})\\s*[:.=-]?\\s*)+$`);
+const onlyIntroduction = new RegExp(`^(?:[\\s.:=-]|y\\b|e\\b|and\\b|mi\\b|my\\b|el\\b|la\\b|the\\b|es\\b|is\\b|de\\b|of\\b|en\\b|in\\b|i\\b|vivo\\b|resido\\b|estoy\\b|live\\b|am\\b|${label}\\b)*$`);

@@ -10,7 +10,7 @@ const firstRate = 8;
 /** The part of the truth that is spread over all classes: keeps the model from being too sure of itself. */
 const spread = 0.1;
 /** The part of the features that is left out, by chance, each time an example is seen. */
-const leftOut = 0;
+const leftOut = 0.3;
 
 /**
  * Multinomial logistic regression by stochastic gradient descent. Chance comes from a fixed seed: the same

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Update } from "../../support/telegram-world.ts";
 import { newChat, startBot, until, type Bot } from "./bot.ts";
 
 let bot: Bot;
@@ -7,6 +8,11 @@ afterAll(() => bot.close());
 
 const say = (chat: number, said: string | Record<string, unknown>, language?: string) =>
   bot.tell(bot.telegram.message(chat, said, language));
+
+const edited = (update: Update, fields: Record<string, unknown>): Update => ({
+  update_id: bot.telegram.message(newChat(), "").update_id,
+  edited_message: { ...(update["message"] as object), ...fields, edit_date: 1_795_000_100 },
+});
 
 describe("what a citizen writes on Telegram", () => {
   it("is answered in the language of the client, then of the words", async () => {
@@ -83,25 +89,32 @@ describe("what a citizen writes on Telegram", () => {
     expect(await bot.turns(...album)).toEqual([]);
   });
 
-  it("answers an edited question, and asks again where an answer was edited", async () => {
+  it("answers an edited question anew", async () => {
     const chat = newChat();
-    const edit = (text: string) => {
-      const { message, ...update } = bot.telegram.message(chat, text);
-      return { ...update, edited_message: { ...(message as object), edit_date: 1 } };
-    };
-    await say(chat, "hola");
-    expect((await bot.tell(edit("/start contact"))).outcome).toBe("flow-started");
-    const state = async () => (await bot.app.service.db.db.selectFrom("conversation").select("state").execute()).map((row) => JSON.stringify(row.state));
-    const before = await state();
-    const again = await bot.tell(edit("la oficina de Cúcuta"));
-    expect(again.outcome).toMatch(/^repaired-/);
-    expect((await state()).sort().map((s) => (JSON.parse(s) as { cursor: unknown }).cursor)).toEqual(
-      before.sort().map((s) => (JSON.parse(s) as { cursor: unknown }).cursor));
-    const { edited_message: moved, ...rest } = edit("x") as unknown as { edited_message: object; update_id: number };
-    const live = { ...rest, edited_message: { ...moved, text: undefined, location: { latitude: 1, longitude: 2 } } };
-    bot.telegram.deliver(live);
+    const asked = bot.telegram.message(chat, "/start welcome");
+    await bot.tell(asked);
+    expect((await bot.tell(edited(asked, { text: "/start contact" }))).turn).toMatchObject({ outcome: "flow-started", flow: "contact" });
+  });
+
+  it("keeps an answer that a flow has taken, and asks its open question again", async () => {
+    const chat = newChat();
+    const { texts } = bot.app.service.content;
+    await say(chat, "/start language");
+    const answer = bot.telegram.message(chat, texts.text("language.language.en", "es"));
+    expect((await bot.tell(answer)).outcome).toBe("flow-completed");
+    await say(chat, "/start contact");
+    const again = await bot.tell(edited(answer, { text: texts.text("language.language.es", "en") }));
+    expect(again.turn).toMatchObject({ outcome: "repaired-invalid", flow: "contact", locale: "en" });
+  });
+
+  it("does not follow a location that moves", async () => {
+    const chat = newChat();
+    const shared = bot.telegram.message(chat, { location: { latitude: 1, longitude: 2 } });
+    await bot.tell(shared);
+    const moved = edited(shared, { location: { latitude: 1, longitude: 3 } });
+    bot.telegram.deliver(moved);
     await say(chat, "/start");
-    expect(await bot.turns(live)).toEqual([]);
+    expect(await bot.turns(moved)).toEqual([]);
   });
 
   it("leaves groups, channels and Telegram's own notices alone", async () => {

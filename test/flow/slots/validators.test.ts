@@ -54,7 +54,7 @@ const cases: Partial<Record<ValidatorName, [text: string, value: string | number
     ["bta", "bogota"], ["Bogota D.C.", "bogota"], ["la nevera", "bogota"], ["bogata", "bogota"], ["medallo", "medellin"],
     ["medelin", "medellin"], ["curramba", "barranquilla"], ["quilla", "barranquilla"], ["barranqila", "barranquilla"],
     ["vivo en cali", "cali"], ["sta marta", "santa-marta"], ["santamarta", "santa-marta"], ["cucutta", "cucuta"],
-    ["en el barrio x de Medellin", "medellin"], ["I live near Bucaramanga", "bucaramanga"], ["la heroica", "cartagena"],
+    ["en el barrio x de Medellin", "medellin"], ["I live near Bucaramanga", "bucaramanga"], ["la heroica", "cartagena"], ["Ciudad: Bogotá", "bogota"], ["ciudad bonita", "bucaramanga"],
     ["Bogotá o Cali", "? city"], ["paris", "? city"], ["constructor", "? city"],
   ],
   number: [
