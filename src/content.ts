@@ -3,10 +3,12 @@ import { actionFaces, shownByName } from "./actions.ts";
 import { createAnswers, type Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge } from "./answers/knowledge.ts";
 import type { Fault } from "./fault.ts";
+import { locales, type Locale } from "./locale.ts";
 import { checkFlows } from "./flow/check.ts";
 import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
 import { loadTexts, type Texts } from "./text.ts";
+import type { Example } from "./understanding/intents.ts";
 import { createUnderstanding, type Understand } from "./understanding/understand.ts";
 
 /** Everything that is written in files: texts, flows, knowledge, and what is made of them at the start. */
@@ -30,9 +32,17 @@ export const loadContent = (from: string = root): Content => {
   const faults = [...flowFaults, ...knowledgeFaults];
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
   const answers = createAnswers(knowledge);
-  const examples = [...flows.values()].flatMap(({ intent, examples }) =>
-    intent && examples ? [...examples.es, ...examples.en].map((text) => ({ text, intent })) : []);
-  return { texts, flows, answers, understand: createUnderstanding({ examples }) };
+  return { texts, flows, answers, understand: createUnderstanding({ examples: intentExamples(flows, answers) }) };
+};
+
+/** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
+export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Example[] => {
+  const said = (intent: string, examples: Record<Locale, string[]>): Example[] =>
+    locales.flatMap((locale) => examples[locale].map((text) => ({ text, intent, locale })));
+  return [
+    ...[...flows.values()].flatMap(({ intent, examples }) => (intent && examples ? said(intent, examples) : [])),
+    ...answers.services().flatMap(({ id, asks }) => said(`service:${id}`, asks)),
+  ];
 };
 
 /** Every fault of all content, for `npm run check`. */

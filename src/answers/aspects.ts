@@ -31,7 +31,6 @@ type Phrase = { aspect: Aspect; word: string; stems: string[] };
 /** Longest phrases first, so that "how long is it valid" is not read as "how long". */
 const phrasesOf = (words: Knowledge["aspectWords"], locale: Locale): Phrase[] =>
   Object.entries(words ?? {})
-    .filter(([aspect]) => aspect !== "legal")
     .flatMap(([aspect, { aliases }]) =>
       aliases[locale].map((alias): Phrase => ({ aspect: aspect as Aspect, word: fold(alias), stems: stemsOf(alias, locale) })))
     .sort((a, b) => b.stems.length - a.stems.length);

@@ -33,14 +33,15 @@ export const createFinder = (knowledge: Knowledge, options: AnswerOptions) => {
         ({ passage: passage(byId.get(id)!.pair, locale)!, confidence, score })),
 
     /**
-     * The passage itself, or those of its service that say what was asked of it (its cost, its place …). A fact stays,
-     * unless such a passage was found as surely.
+     * The passage itself, or those of its service that say what was asked of it (its cost, its place …), or its
+     * summary where that was not published. A fact stays, unless such a passage was found as surely.
      */
     asked: (best: Passage, wanted: Aspect[], locale: Locale, hits: Found[]): Passage[] => {
       if (best.service === undefined || best.aspect === undefined) return [best];
       if (best.aspect === "fact" && !asSure(hits, best, wanted, options.sure)) return [best];
       const found = aspects(best.service, wanted, locale);
-      return found.length > 0 ? found : [best];
+      if (found.length > 0) return found;
+      return wanted.length === 0 ? [best] : [aspects(best.service, ["summary"], locale)[0] ?? best];
     },
 
     /** What a short question asks of the service talked about before; undefined where it names something else. */

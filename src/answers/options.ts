@@ -17,5 +17,5 @@ export type AnswerOptions = {
 };
 
 export const answerDefaults: AnswerOptions = {
-  enough: 0.42, agreed: 0.35, weak: 0.35, tie: 0.78, sure: 0.08, part: 0.5, most: 3,
+  enough: 0.4, agreed: 0.33, weak: 0.33, tie: 0.78, sure: 0.08, part: 0.5, most: 3,
 };

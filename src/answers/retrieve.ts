@@ -5,7 +5,7 @@ import { buildIndex, type Doc, type Hit, type Index } from "./index/build.ts";
 export type { Doc, Hit } from "./index/build.ts";
 
 /** What the words of a field weigh: a heading says in a few words what its passage is about. */
-const fields = { title: 2.4, heading: 3, asks: 2, names: 1.6, text: 1 };
+const fields = { title: 2.4, heading: 3, asks: 2, names: 1.6, service: 4, text: 0.6 };
 
 /** The index of answers, with everyday synonyms and the translations of civic words. */
 export const indexOf = (docs: Doc[], lexicon: Lexicon): Index => buildIndex(docs, { fields, lexicon });

@@ -38,11 +38,13 @@ export const trainIntents = (examples: readonly Example[], { near = 0.35 }: { ne
     const vector = vocabulary.vector(text);
     const logits = regression.logits(vector);
     const cosines = neighbours(vector);
+    const own = logits.slice();
     for (let c = 0; c < logits.length; c++) logits[c]! += neighbourWeight * cosines[c]!;
     const best = indexOfLargest(logits);
-    const logit = logits[best]!;
     softmax(logits);
-    const trust = vector.at.length === 0 ? 0 : inScope({ logit, coverage: vocabulary.coverage(text) });
+    const trust = vector.at.length === 0 ? 0 : inScope({
+      strength: own[best]! / regression.aim, nearest: cosines[best]!, coverage: vocabulary.coverage(text),
+    });
     return {
       name: names[best]!,
       score: trust,

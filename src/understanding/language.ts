@@ -13,7 +13,8 @@ export type Language = { locale: Locale; sure: boolean; score: number };
  */
 export const detectLanguage = (text: string): Language => {
   const words = wordsOf(text);
-  let evidence = marksIn(text) + wholeMessage(words);
+  const strange = words.filter((word) => !lookUp(word)).length / (words.length || 1);
+  let evidence = marksIn(text) + wholeMessage(words) * (0.3 + 0.7 * strange);
   let strong = 0;
   for (const word of words) {
     const said = evidenceOf(word);

@@ -1,5 +1,4 @@
-import { editDistance } from "../words.ts";
-import { lexicon } from "./language/lexicon.ts";
+import { fits, parseWord, presentIn, type Word } from "./phrases/word.ts";
 
 /**
  * Phrases that people write by hand, over folded words (see `wordsIn` in spoken.ts):
@@ -30,7 +29,7 @@ export type Groups = Record<string, readonly string[]>;
 export const compilePhrases = (phrases: readonly string[], groups: Groups = {}): Phrases => {
   const compiled = phrases.map((phrase) => parsePhrase(phrase, groups));
   const findAll = (words: readonly string[]) =>
-    compiled.flatMap((phrase) => {
+    possible(compiled, words).flatMap((phrase) => {
       const spans: [number, number][] = [];
       for (let from = 0; from < words.length; from++) {
         const to = Math.max(-1, ...ends(phrase, words, from));
@@ -40,7 +39,7 @@ export const compilePhrases = (phrases: readonly string[], groups: Groups = {}):
     });
   return {
     find: (words) => {
-      for (const phrase of compiled) {
+      for (const phrase of possible(compiled, words)) {
         for (let from = 0; from < words.length; from++) {
           const to = Math.max(-1, ...ends(phrase, words, from));
           if (to > from) return [from, to];
@@ -49,12 +48,23 @@ export const compilePhrases = (phrases: readonly string[], groups: Groups = {}):
       return undefined;
     },
     findAll,
-    isAll: (words) => words.length > 0 && compiled.some((phrase) => ends(phrase, words, 0).includes(words.length)),
-    start: (words) => Math.max(0, ...compiled.flatMap((phrase) => ends(phrase, words, 0))),
+    isAll: (words) => words.length > 0 && possible(compiled, words).some((phrase) => ends(phrase, words, 0).includes(words.length)),
+    start: (words) => Math.max(0, ...possible(compiled, words).flatMap((phrase) => ends(phrase, words, 0))),
   };
 };
 
-type Word = { kind: "word"; word: string; prefix: boolean; slips: number; letters: number };
+/** The phrases all of whose words are somewhere in the message: few, so the rest is cheap. */
+const possible = (phrases: Node[][], words: readonly string[]): Node[][] => {
+  const present = presentIn(words);
+  const can = (node: Node): boolean => {
+    switch (node.kind) {
+      case "word": return present[node.id] === 1;
+      case "any": return node.of.some((nodes) => nodes.every(can));
+      case "gap": return true;
+    }
+  };
+  return phrases.filter((nodes) => nodes.every(can));
+};
 
 type Node =
   | Word
@@ -83,34 +93,6 @@ const endsOf = (node: Node, words: readonly string[], at: number): number[] => {
     case "gap": return Array.from({ length: Math.min(node.most, words.length - at) + 1 }, (_, i) => at + i);
   }
 };
-
-const fits = ({ word: wanted, prefix, slips, letters }: Word, word: string): boolean => {
-  if (word === wanted) return true;
-  if (prefix) return word.startsWith(wanted);
-  if (slips === 0 || Math.abs(word.length - wanted.length) > slips) return false;
-  if (wanted.length === 4 && word.length !== 5) return false;
-  if (word[0] !== wanted[0] && word[1] !== wanted[1]) return false;
-  if (count(letters ^ lettersOf(word)) > 2 * slips || everyday.has(word)) return false;
-  return editDistance(word, wanted, slips) <= slips;
-};
-
-const slipsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2);
-
-/** One bit for each letter that a word has: a quick way to see that two words cannot be near. */
-const lettersOf = (word: string): number => {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-};
-
-const count = (bits: number): number => {
-  let left = bits;
-  let ones = 0;
-  for (; left !== 0; left &= left - 1) ones++;
-  return ones;
-};
-
-const everyday = new Set([...lexicon.es, ...lexicon.en]);
 
 const parsePhrase = (phrase: string, groups: Groups): Node[] => {
   const marks = phrase.match(/\.{2,3}|[()[\]|]|@[\w-]+|[^\s()[\]|]+/gu) ?? [];
@@ -143,10 +125,19 @@ const parseOne = (mark: string, marks: string[], at: { i: number }, groups: Grou
   if (mark === "...") return { kind: "gap", most: 8 };
   if (mark.startsWith("@")) {
     const group = groups[mark.slice(1)];
-    if (!group) throw new Error(`phrase "${phrase}": no list called "${mark}" (lists: ${Object.keys(groups).join(", ")})`);
-    return { kind: "any", of: group.map((member) => parsePhrase(member, groups)) };
+    if (group) return once(groups, mark, () => ({ kind: "any", of: group.map((member) => parsePhrase(member, groups)) }));
+    throw new Error(`phrase "${phrase}": no list called "${mark}" (lists: ${Object.keys(groups).join(", ")})`);
   }
-  const prefix = mark.endsWith("*");
-  const word = prefix ? mark.slice(0, -1) : mark;
-  return { kind: "word", word, prefix, slips: slipsIn(word), letters: lettersOf(word) };
+  return parseWord(mark);
 };
+
+/** A list is parsed once, however many phrases name it. */
+const once = (groups: Groups, mark: string, parse: () => Node): Node => {
+  let nodes = parsed.get(groups);
+  if (!nodes) parsed.set(groups, (nodes = new Map()));
+  let node = nodes.get(mark);
+  if (!node) nodes.set(mark, (node = parse()));
+  return node;
+};
+
+const parsed = new WeakMap<Groups, Map<string, Node>>();

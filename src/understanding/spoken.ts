@@ -8,14 +8,19 @@ const most = 4000;
 
 /** A message as folded words, with the spellings of chats written out: "xq no m dejan" → porque no me dejan. */
 export const wordsIn = (text: string): string[] =>
-  tokens(text.replace(/['’`´]/gu, "")).flatMap((word) => {
+  middleOut(tokens(text.replace(/['’`´]/gu, "")).flatMap((word) => {
     const single = word.replace(/([a-z])\1{2,}/gu, "$1");
     return chat.get(single)?.split(" ") ?? [single];
-  });
+  }));
+
+const middleOut = (words: string[]): string[] =>
+  words.length <= mostWords ? words : [...words.slice(0, (mostWords * 3) / 4), ...words.slice(-mostWords / 4)];
+
+const mostWords = 400;
 
 const chat = new Map<string, string>(Object.entries({
-  q: "que", k: "que", ke: "que", qe: "que", xq: "porque", xk: "porque", pq: "porque", porq: "porque", x: "por",
-  d: "de", m: "me", tmb: "tambien", tb: "tambien", tbn: "tambien", kiero: "quiero", qiero: "quiero", qero: "quiero",
+  q: "que", k: "que", ke: "que", qe: "que", xq: "por que", xk: "por que", pq: "por que", porq: "por que", x: "por",
+  d: "de", m: "me", tmb: "tambien", tb: "tambien", tbn: "tambien", ablar: "hablar", kiero: "quiero", qiero: "quiero", qero: "quiero",
   ud: "usted", uds: "ustedes", pa: "para", toy: "estoy", ta: "esta", tas: "estas", aki: "aqui", xfa: "porfa",
   plis: "por favor", porfis: "porfa", porfavor: "porfa", xfavor: "porfa", ntp: "no", nesesito: "necesito",
   u: "you", ur: "your", r: "are", pls: "please", plz: "please", wanna: "want to", gonna: "going to", kil: "kill", bos: "boss", hja: "hija", hjo: "hijo", thx: "thanks",

@@ -11,7 +11,7 @@ const answers = createAnswers(loadKnowledge(join(import.meta.dirname, "..", ".."
 const now = new Date("2026-11-23T12:00:00Z");
 
 /** Floors a little under what was reached when the set was written: a fall below them is a fault of content or code. */
-const floors = { right: 0.68, wrong: 0.2 };
+const floors = { right: 0.7, wrong: 0.18 };
 
 /** First passage, look-alike family, or silence, as the set writes it. */
 const first = (answer: Answer): string => {

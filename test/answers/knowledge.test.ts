@@ -22,7 +22,7 @@ describe("loadKnowledge", () => {
   test("makes a passage of each aspect that a service has, and of each fact", () => {
     const { passages } = load();
     const pairs = passages.filter(({ service, locale }) => service === "pase-nuevo" && locale === "en").map(({ pair }) => pair.split("#")[1]);
-    expect(pairs).toEqual(["summary", "who", "requirements", "steps", "cost", "where", "time", "validity", "legal", "boat"]);
+    expect(pairs).toEqual(["summary", "who", "requirements", "steps", "cost", "where", "time", "validity", "boat"]);
     expect(passages.filter(({ service }) => service === "libro")).toHaveLength(4);
   });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,16 +12,19 @@ import { findPostgres, findRedis } from "./programs.ts";
 /** A server of our own: where it is, how to end it, and `kill -9` for the tests that need it. */
 export type Running = { url: string; port: number; pid: number; stop: () => Promise<void>; kill: () => Promise<void> };
 
-/** PostgreSQL on a free port of loopback, in a folder of its own that goes with it. */
-export const startPostgres = async (): Promise<Running> => {
+/**
+ * PostgreSQL on a free port of loopback, in a folder of its own that goes with it; or again in the `folder` and on the
+ * `port` of one that was killed by its pid.
+ */
+export const startPostgres = async (again: { folder?: string; port?: number } = {}): Promise<Running> => {
   const program = findPostgres();
   if (!program) throw new Error("no PostgreSQL 15 or newer found: run `node test/setup/install.ts`");
-  const folder = temporaryFolder("postgres");
+  const folder = again.folder ?? temporaryFolder("postgres");
   const [launcher, first] = unprivileged(folder);
   const data = join(folder, "data");
-  const port = await freePort();
+  const port = again.port ?? (await freePort());
   const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
-  execFileSync(launcher, [...first, join(program.bin, "initdb"), ...initdb], { stdio: ["ignore", "ignore", "pipe"], cwd: folder });
+  if (!existsSync(data)) execFileSync(launcher, [...first, join(program.bin, "initdb"), ...initdb], { stdio: ["ignore", "ignore", "pipe"], cwd: folder });
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB"];
   const child = spawn(
     launcher,

@@ -7,6 +7,8 @@ import { answers, createWorld, type Answer, type Call, type Update, type World }
 /** How the stand-in behaves instead of answering: an answer of its own, or none at all. */
 export type Misbehaviour = { status: number; description?: string; retryAfter?: number } | "hang";
 
+type Rule = { how: Misbehaviour; times: number; chatId: number | undefined };
+
 export type Telegram = ReturnType<typeof over> & { token: string };
 
 export const token = "110201543:stand-in-for-a-token";
@@ -14,7 +16,7 @@ export const token = "110201543:stand-in-for-a-token";
 /** Telegram's Bot API on a free port of loopback, as strict as the real one about what it is sent. */
 export const startTelegram = async (): Promise<Telegram> => {
   const world = createWorld();
-  const bad = new Map<string, { how: Misbehaviour; times: number }>();
+  const bad = new Map<string, Rule>();
   const server = createServer((req, res) => void serve(world, bad, req.url ?? "", bodyOf(req), res));
   const port = await listen(server, 0);
   const stopped = new AbortController();
@@ -26,7 +28,7 @@ const over = (
   world: World,
   server: Server,
   port: number,
-  bad: Map<string, { how: Misbehaviour; times: number }>,
+  bad: Map<string, Rule>,
   stop: () => Promise<void>,
 ) => ({
   root: `http://127.0.0.1:${port}`,
@@ -48,8 +50,8 @@ const over = (
   post: (url: string, update: unknown, secret?: string) => post(url, update, secret),
   block: (chatId: number) => world.blocked.add(chatId),
   unblock: (chatId: number) => world.blocked.delete(chatId),
-  /** Misbehaves on a method, so many times. */
-  misbehave: (method: string, how: Misbehaviour, times = Infinity) => bad.set(method, { how, times }),
+  /** Misbehaves on a method, so many times, in one chat or in all. */
+  misbehave: (method: string, how: Misbehaviour, times = Infinity, chatId?: number) => bad.set(method, { how, times, chatId }),
   behave: () => { bad.clear(); },
   /** Refuses connections until `open`. */
   shut: async () => {
@@ -67,7 +69,7 @@ const over = (
 
 const serve = async (
   world: World,
-  bad: Map<string, { how: Misbehaviour; times: number }>,
+  bad: Map<string, Rule>,
   url: string,
   body: Promise<Record<string, unknown>>,
   res: ServerResponse,
@@ -76,7 +78,7 @@ const serve = async (
   const payload = await body;
   if (given !== token) return say(res, { status: 401, description: "Unauthorized" });
   world.calls.push({ method, payload, at: performance.now() });
-  const badly = misbehaviour(bad, method);
+  const badly = misbehaviour(bad, method, payload);
   if (badly === "hang") return;
   if (badly) return say(res, badly);
   const gone = new Promise<void>((resolve) => res.once("close", resolve));
@@ -84,9 +86,9 @@ const serve = async (
   say(res, answer ? await answer(world, payload, gone) : { status: 404, description: "Not Found" });
 };
 
-const misbehaviour = (bad: Map<string, { how: Misbehaviour; times: number }>, method: string) => {
+const misbehaviour = (bad: Map<string, Rule>, method: string, payload: Record<string, unknown>) => {
   const rule = bad.get(method);
-  if (!rule) return undefined;
+  if (!rule || (rule.chatId !== undefined && rule.chatId !== payload["chat_id"])) return undefined;
   rule.times -= 1;
   if (rule.times <= 0) bad.delete(method);
   return rule.how;

@@ -8,7 +8,7 @@ import { duplicates } from "./articles.ts";
 import { isWebAddress } from "./sources.ts";
 
 const longestShort = 30;
-const taken: string[] = [...aspects, "legal"];
+const taken: readonly string[] = aspects;
 
 /** services.yaml: every name that is used exists, nothing stands twice, buttons are short enough. */
 export const checkCatalogue = (content: Content): Fault[] => {

@@ -30,9 +30,9 @@ const toPassage = (draft: Draft, service: Service, locale: Locale, cites: Passag
 
 const drafts = (service: Service, context: PassageContext): Draft[] => {
   const { templates } = context;
-  const named = (part: Exclude<Aspect, "fact"> | "legal", text: Bilingual, cited: Cited[], unknown?: boolean): Draft => ({
+  const named = (part: Exclude<Aspect, "fact">, text: Bilingual, cited: Cited[], unknown?: boolean): Draft => ({
     part, text, cited, unknown: unknown === true,
-    aspect: part === "legal" ? "fact" : part,
+    aspect: part,
     heading: both((locale) => fill(templates.aspects[part].heading[locale], { name: service.name[locale] })),
     asks: part === "summary"
       ? { es: [...service.asks.es, ...templates.aspects.summary.aliases.es], en: [...service.asks.en, ...templates.aspects.summary.aliases.en] }
@@ -49,7 +49,6 @@ const drafts = (service: Service, context: PassageContext): Draft[] => {
     ...list("steps", service.steps),
     ...(service.cost ? [named("cost", costText(service.cost, context), costCited(service.cost), service.cost.kind === "unknown")] : []),
     ...one("where", service.where), ...one("time", service.time), ...one("validity", service.validity),
-    ...(service.legal?.length ? [named("legal", legalText(service.legal, context), service.legal)] : []),
     ...(service.facts ?? []).map((fact): Draft => ({ ...fact, part: fact.id, aspect: "fact", cited: [fact], unknown: fact.unknown === true })),
   ];
 };
@@ -74,12 +73,6 @@ const costText = (cost: Cost, { sources, templates }: PassageContext): Bilingual
   });
 
 const costCited = (cost: Cost): Cited[] => cost.kind === "disagree" ? cost.disagree : [cost];
-
-const legalText = (legal: Cited[], { sources }: PassageContext): Bilingual =>
-  both((locale) => legal.map(({ source, article }) => {
-    const title = sources.get(source)?.title[locale] ?? source;
-    return article ? `- ${title}, ${article}` : `- ${title}`;
-  }).join("\n"));
 
 /** The sources of a passage, each once. A key may be a list: `a,b`. Unknown keys are left out. */
 export const resolveCites = (cited: Cited[], sources: ReadonlyMap<string, Source>): Passage["cites"] => {

@@ -9,7 +9,7 @@ const aspect = z.strictObject({ heading: bilingual, aliases });
 export const templatesSchema = z.strictObject({
   aspects: z.strictObject({
     summary: aspect, who: aspect, requirements: aspect, steps: aspect, cost: aspect,
-    where: aspect, time: aspect, validity: aspect, legal: aspect,
+    where: aspect, time: aspect, validity: aspect,
   }),
   currencies: z.strictObject({ COP: bilingual, USD: bilingual, EUR: bilingual }),
   cost: z.strictObject({ amount: bilingual, free: bilingual, unknown: bilingual, disagree: bilingual, figure: bilingual }),

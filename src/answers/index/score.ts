@@ -23,6 +23,9 @@ export const tallyUnits = (units: Unit[], postings: Postings, count: number): Ta
   return tally;
 };
 
+/** A document that holds only some words of a known phrase ("sc 1") holds little of what it means. */
+const partOfPhrase = 0.5;
+
 type Best = { value: Float32Array; reached: Float32Array; docs: number[] };
 
 const bestOf = (way: Way, { worth, reach }: Unit, postings: Postings, best: Best): void => {
@@ -36,8 +39,9 @@ const bestOf = (way: Way, { worth, reach }: Unit, postings: Postings, best: Best
     return;
   }
   for (const [doc, { sum, terms }] of sums(way.terms, postings)) {
-    if (!way.all) keep(doc, sum * way.weight);
-    else if (terms === way.terms.length) keep(doc, Math.min(sum, worth) * way.weight);
+    const whole = terms === way.terms.length;
+    if (!way.all) keep(doc, sum * way.weight * (whole ? 1 : partOfPhrase));
+    else if (whole) keep(doc, Math.min(sum, worth) * way.weight);
   }
 };
 

@@ -26,11 +26,10 @@ export type TelegramApi = {
 const wanted = ["message", "edited_message", "callback_query"] as const;
 const longest = 4096;
 /** Shorter than the lease of a delivery: what hangs is given up before another replica sends it too. */
-const sendMs = 15_000;
-const nicetyMs = 5_000;
+const patientMs = 15_000;
 
 /** Telegram's Bot API, as far as this service uses it. `root` replaces Telegram's own address. */
-export const createTelegramApi = (token: string, root: string | undefined, texts: Texts): TelegramApi => {
+export const createTelegramApi = (token: string, root: string | undefined, texts: Texts, callMs = patientMs): TelegramApi => {
   const api = new Api(token, { ...(root ? { apiRoot: root.replace(/\/+$/, "") } : {}), timeoutSeconds: 60 });
   return {
     updates: async (offset, seconds, signal) => {
@@ -43,14 +42,14 @@ export const createTelegramApi = (token: string, root: string | undefined, texts
     push: (address, reply, { seq, externalId }) => {
       const { list, rows } = keyboardOf(reply.choices, seq);
       const markdown = [withSources(texts, reply), list].filter(Boolean).join("\n\n");
-      return sendNext(api, (address as { chatId: number }).chatId, split(markdown, longest), rows, externalId);
+      return sendNext({ api, callMs, chatId: (address as { chatId: number }).chatId }, split(markdown, longest), rows, externalId);
     },
     acknowledge: async (id) => {
-      await api.answerCallbackQuery(id, {}, signalFor(AbortSignal.timeout(nicetyMs)));
+      await api.answerCallbackQuery(id, {}, signalFor(AbortSignal.timeout(callMs)));
     },
     spend: async (chatId, messageId, chosen) => {
       const keyboard = { reply_markup: { inline_keyboard: spentKeyboard(chosen) } };
-      await api.editMessageReplyMarkup(chatId, messageId, keyboard, signalFor(AbortSignal.timeout(nicetyMs)));
+      await api.editMessageReplyMarkup(chatId, messageId, keyboard, signalFor(AbortSignal.timeout(callMs)));
     },
     introduce: async (lists) => {
       for (const { language, commands } of lists) {
@@ -73,10 +72,11 @@ export const faultOf = (fault: unknown): { fault: string; code?: number; seconds
   return { fault: fault.name, code: fault.error_code, ...(seconds ? { seconds } : {}) };
 };
 
+type Chat = { api: Api; chatId: number; callMs: number };
+
 /** Sends the piece that comes after those in `before` (message ids with spaces between), the keyboard with the last. */
 const sendNext = async (
-  api: Api,
-  chatId: number,
+  chat: Chat,
   pieces: string[],
   rows: ReturnType<typeof keyboardOf>["rows"],
   before: string | null,
@@ -90,7 +90,7 @@ const sendNext = async (
     ...(isLast && rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}),
   };
   try {
-    const sent = await sendReadable(api, chatId, piece, extra);
+    const sent = await sendReadable(chat, piece, extra);
     return { status: isLast ? "sent" : "partly", externalId: [...done, sent.message_id].join(" ") };
   } catch (fault) {
     return outcomeOf(fault);
@@ -98,12 +98,12 @@ const sendNext = async (
 };
 
 /** With bold and links; as bare text when Telegram cannot read those. */
-const sendReadable = async (api: Api, chatId: number, markdown: string, extra: Parameters<Api["sendMessage"]>[2]) => {
+const sendReadable = async ({ api, callMs, chatId }: Chat, markdown: string, extra: Parameters<Api["sendMessage"]>[2]) => {
   try {
-    return await api.sendMessage(chatId, toHtml(markdown), { ...extra, parse_mode: "HTML" }, signalFor(AbortSignal.timeout(sendMs)));
+    return await api.sendMessage(chatId, toHtml(markdown), { ...extra, parse_mode: "HTML" }, signalFor(AbortSignal.timeout(callMs)));
   } catch (fault) {
     if (!isUnreadable(fault)) throw fault;
-    return await api.sendMessage(chatId, withoutMarks(markdown), extra, signalFor(AbortSignal.timeout(sendMs)));
+    return await api.sendMessage(chatId, withoutMarks(markdown), extra, signalFor(AbortSignal.timeout(callMs)));
   }
 };
 

@@ -2,8 +2,8 @@ import type { Aspect } from "../../answers/types.ts";
 import { matchChoice } from "../../flow/slots/choice.ts";
 import { isLocale, locales } from "../../locale.ts";
 import type { Command } from "../../understanding/types.ts";
-import { fold, tokens } from "../../words.ts";
-import { titleOf } from "../render.ts";
+
+
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";

@@ -9,13 +9,14 @@ export const findCorrection = (text: string): string | undefined => {
   const words = wordsIn(text);
   if (words.length > longest || words.length < 2) return undefined;
   if (!whole.isAll(words)) return undefined;
-  const rest = text.trim().replace(opening, "").replace(closing, "").trim();
+  const rest = text.trim().replace(opening, "").replace(verb, "").replace(closing, "").trim();
   return rest === "" ? text.trim() : rest;
 };
 
 const longest = 20;
 
 const opening = /^(?:\s*(?:no|perd[oó]n|disculpe|disculpa|espere|espera|ay|uy|sorry|wait|oops|ups|hola|bueno|actually|please|por favor|porfa)\b[\s,.:;!]*)+/iu;
+const verb = /^(?:(?:quiero|quisiera|necesito|puedo|me gustar[ií]a|podr[ií]a|i want to|i need to|i would like to|can i|could i|can you|could you|let me|please)\s+)*(?:cambi|corri[gj]|modifi[cq]|actuali[zc]|arregl|rectifi[cq]|edit|change|correct|fix|modify|update|amend)[\p{L}]*\s+(?=(?:el|la|los|las|mis?|ese|esa|my|the|that|this)\b)/iu;
 const closing = /[\s,.:;!]*(?:please|por favor|porfa|gracias|thanks)?[\s.!]*$/iu;
 
 const groups = {

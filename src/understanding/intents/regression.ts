@@ -1,16 +1,20 @@
 import type { Vector } from "./features.ts";
 import { createChance, shuffled, type Chance } from "./chance.ts";
 
-export type Regression = { logits: (vector: Vector) => Float32Array };
+export type Regression = {
+  logits: (vector: Vector) => Float32Array;
+  /** The logit of the right class that training aims at; it grows with the number of classes. */
+  aim: number;
+};
 
 export type Training = { vectors: readonly Vector[]; labels: Int32Array; classes: number; size: number };
 
-const epochs = 15;
-const firstRate = 8;
+const epochs = 25;
+const firstRate = 4;
 /** The part of the truth that is spread over all classes: keeps the model from being too sure of itself. */
 const spread = 0.1;
 /** The part of the features that is left out, by chance, each time an example is seen. */
-const leftOut = 0.3;
+const leftOut = 0.2;
 
 /**
  * Multinomial logistic regression by stochastic gradient descent. Chance comes from a fixed seed: the same
@@ -26,6 +30,7 @@ export const trainRegression = ({ vectors, labels, classes, size }: Training): R
     for (const i of order) learn(model, thinned(vectors[i]!, chance), labels[i]!, rate, scores);
   }
   return {
+    aim: aimOf(classes),
     logits: (vector) => {
       const result = new Float32Array(classes);
       addLogits(model, vector, result);
@@ -33,6 +38,9 @@ export const trainRegression = ({ vectors, labels, classes, size }: Training): R
     },
   };
 };
+
+const aimOf = (classes: number): number =>
+  classes === 1 ? 1 : (Math.log(1 + ((1 - spread) * classes) / spread) * (classes - 1)) / classes;
 
 type Model = { weights: Float32Array; offsets: Float32Array; classes: number };
 

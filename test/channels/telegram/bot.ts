@@ -1,8 +1,9 @@
-import { vi } from "vitest";
+import { inject, vi } from "vitest";
 import { createApp, type App } from "../../../src/app.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { Content } from "../../../src/content.ts";
 import type { Reply } from "../../../src/conversation/message.ts";
+import { createDatabase } from "../../setup/services.ts";
 import { startTelegram, token, type Telegram } from "../../support/telegram.ts";
 import type { Update } from "../../support/telegram-world.ts";
 
@@ -13,16 +14,19 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
 type Options = {
   telegram?: Telegram;
   webhook?: boolean;
+  /** The embedded database, in memory, instead of PostgreSQL. */
+  memory?: boolean;
   environment?: Record<string, string>;
   now?: () => Date;
   content?: Content;
 };
 
-/** The whole service with its Telegram channel, in memory unless told otherwise, and a Telegram to talk to. */
-export const startBot = async ({ webhook = false, environment = {}, ...given }: Options = {}) => {
+/** The whole service with its Telegram channel, a database of its own and a Telegram to talk to. */
+export const startBot = async ({ webhook = false, memory = false, environment = {}, ...given }: Options = {}) => {
   const telegram = given.telegram ?? (await startTelegram());
+  const database = memory || "DATA_DIR" in environment ? {} : { DATABASE_URL: await createDatabase(inject("postgresUrl")) };
   const config = readConfig({
-    PORT: "0", DATA_DIR: "memory://", LOG_LEVEL: "silent",
+    PORT: "0", DATA_DIR: "memory://", LOG_LEVEL: "silent", ...database,
     TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: telegram.root,
     ...(webhook ? { TELEGRAM_WEBHOOK_SECRET: secret } : {}),
     ...environment,

@@ -3,7 +3,7 @@ import type { Update } from "../../support/telegram-world.ts";
 import { newChat, startBot, until, type Bot } from "./bot.ts";
 
 let bot: Bot;
-beforeAll(async () => { bot = await startBot(); });
+beforeAll(async () => { bot = await startBot({ memory: true }); });
 afterAll(() => bot.close());
 
 const say = (chat: number, said: string | Record<string, unknown>, language?: string) =>
@@ -99,12 +99,11 @@ describe("what a citizen writes on Telegram", () => {
   it("keeps an answer that a flow has taken, and asks its open question again", async () => {
     const chat = newChat();
     const { texts } = bot.app.service.content;
-    await say(chat, "/start language");
-    const answer = bot.telegram.message(chat, texts.text("language.language.en", "es"));
-    expect((await bot.tell(answer)).outcome).toBe("flow-completed");
     await say(chat, "/start contact");
-    const again = await bot.tell(edited(answer, { text: texts.text("language.language.es", "en") }));
-    expect(again.turn).toMatchObject({ outcome: "repaired-invalid", flow: "contact", locale: "en" });
+    const answer = bot.telegram.message(chat, texts.text("contact.channel.web", "es"));
+    expect((await bot.tell(answer)).outcome).toBe("flow-continued");
+    const again = await bot.tell(edited(answer, { text: texts.text("contact.channel.office", "es") }));
+    expect(again.turn).toMatchObject({ outcome: "repaired-invalid", flow: "contact", step: "channel" });
   });
 
   it("does not follow a location that moves", async () => {

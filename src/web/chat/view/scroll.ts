@@ -1,5 +1,5 @@
 /** What of the line before stays in sight, so that one sees what the answer is about. */
-const peekPx = 72;
+const peekPx = () => Math.min(72, innerHeight * 0.1);
 
 const height = () => document.documentElement.scrollHeight;
 
@@ -9,7 +9,7 @@ export const isNearEnd = (): boolean => height() - innerHeight - scrollY < 160;
 export const showFrom = (element: HTMLElement, atOnce: boolean): void => {
   const top = document.querySelector(".top");
   const covered = top && getComputedStyle(top).position === "sticky" ? top.getBoundingClientRect().height : 0;
-  const start = element.getBoundingClientRect().top + scrollY - covered - peekPx;
+  const start = element.getBoundingClientRect().top + scrollY - covered - peekPx();
   const still = atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches;
   scrollTo({ top: Math.min(start, height() - innerHeight), behavior: still ? "auto" : "smooth" });
 };

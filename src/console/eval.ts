@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Service } from "../service.ts";
+import { questionFiles, readQuestions, type Question } from "./eval/question.ts";
+import { score, type Said, type Verdict } from "./eval/score.ts";
+import { table } from "./eval/table.ts";
+import { inMemory } from "./in-memory.ts";
+
+/**
+ * Asks the project's own questions and scores the replies: `npm run eval`, `-- --file blind-40.jsonl`, `-- --closed`
+ * (the third that is kept for the end), `-- --show wrong`. Replies are kept in `dist/eval` so that scoring can be
+ * looked at by hand.
+ */
+const { values: options } = parseArgs({
+  options: { file: { type: "string" }, closed: { type: "boolean", default: false }, show: { type: "string" } },
+});
+
+const service = await inMemory();
+const files = options.file ? [options.file] : questionFiles().filter((file) => !file.startsWith("blind"));
+const questions = files.flatMap(readQuestions).filter((q) => options.file?.startsWith("blind") || q.closed === options.closed);
+const results: { question: Question; said: Said; verdict: Verdict }[] = [];
+for (const question of questions) {
+  const said = await ask(service, question);
+  results.push({ question, said, verdict: score(question, said) });
+}
+await service.close();
+
+keep();
+for (const { question, said, verdict } of results.filter((r) => options.show?.split(",").includes(r.verdict))) {
+  const asked = question.question ?? question.turns?.join(" / ");
+  console.log(`${verdict} ${question.id} ${asked}\n   ${said.outcome} ${said.replies.map((r) => r.ref).join(" ")} | wants ${JSON.stringify(question.facts)} ${question.sources.join(",")}`);
+}
+console.log(table(results));
+
+async function ask({ reception }: Service, { question, turns, lang }: Question): Promise<Said> {
+  const conversationId = randomUUID();
+  let said: Said | undefined;
+  for (const text of turns ?? [question ?? ""]) {
+    said = await reception.converse({ channel: "console", conversationId, turnId: randomUUID(), text, locale: lang });
+  }
+  return said!;
+}
+
+function keep(): void {
+  const folder = join(import.meta.dirname, "..", "..", "dist", "eval");
+  mkdirSync(folder, { recursive: true });
+  const lines = results.map(({ question: { id }, said, verdict }) => JSON.stringify({ id, verdict, ...said }));
+  writeFileSync(join(folder, `${options.file ?? (options.closed ? "closed" : "open")}.answers.jsonl`), `${lines.join("\n")}\n`);
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startApp, type RunningApp } from "../support/app.ts";
+import { answered, desktop, launchBrowser, phone, say, visit, zoomed } from "../support/browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const questions = { es: "¿Cuánto cuesta la cédula de extranjería?", en: "How much does the foreigner ID card cost?" };
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => { [app, browser] = await Promise.all([startApp(), launchBrowser()]); });
+afterAll(async () => { await browser.close(); await app.close(); });
+
+/** Every rule of WCAG 2.0 to 2.2, A and AA, and axe's best practices: what is broken, and where. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } };
+    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`));
+  });
+};
+
+const scenes = (["es", "en"] as const).flatMap((lang) =>
+  (["light", "dark"] as const).flatMap((colorScheme) =>
+    Object.entries({ phone, desktop, zoomed }).map(([name, viewport]) => ({ lang, colorScheme, name, viewport }))));
+
+test.each(scenes)("axe finds nothing: $lang, $colorScheme, $name", async ({ lang, colorScheme, viewport }) => {
+  const page = await visit(browser, { url: app.url, lang, colorScheme, viewport });
+  expect(await violations(page)).toEqual([]);
+  await say(page, questions[lang]);
+  await answered(page, () => page.locator(".choice:enabled").first().click());
+  expect(await page.locator(".sources").count()).toBeGreaterThan(0);
+  expect(await page.locator(".choice:enabled").count()).toBeGreaterThan(0);
+  expect(await violations(page)).toEqual([]);
+  await page.own.close();
+});
+
+test("axe finds nothing in the question before a new conversation", async () => {
+  const page = await visit(browser, { url: app.url });
+  await page.locator(".tool").last().click();
+  expect(await violations(page)).toEqual([]);
+  await page.own.close();
+});
+
+describe.each([zoomed, phone, { width: 320, height: 640 }])("at $width × $height", (viewport) => {
+  test("nothing needs sideways scrolling, and every target is 24 px or more", async () => {
+    const page = await visit(browser, { url: app.url, viewport });
+    await say(page, questions.es);
+    await answered(page, () => page.locator(".choice:enabled").first().click());
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    const small = await page.locator("button:visible, textarea:visible").evaluateAll((all) =>
+      all.filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; }).map((one) => one.outerHTML));
+    expect(small).toEqual([]);
+    await page.own.close();
+  });
+});
+
+test("low windows: nothing stands still over the conversation", async () => {
+  const page = await visit(browser, { url: app.url, viewport: zoomed });
+  for (const part of [".top", ".foot"]) expect(await page.locator(part).evaluate((element) => getComputedStyle(element).position)).toBe("static");
+  await page.own.close();
+});
+
+test.each([["reduce", "none"], ["no-preference", "beat"]] as const)("motion %s: the typing sign is %s", async (reducedMotion, animation) => {
+  const page = await visit(browser, { url: app.url, reducedMotion });
+  await page.route("**/activities", () => undefined);
+  await page.locator("#say").fill("hola");
+  await page.locator("#say").press("Enter");
+  expect(await page.locator(".typing i").first().evaluate((element) => getComputedStyle(element).animationName)).toBe(animation);
+  await page.own.close();
+});
+
+test("text spaced as WCAG 1.4.12 asks is not cut", async () => {
+  const page = await visit(browser, { url: app.url, viewport: phone, bypassCSP: true });
+  await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+  const cut = await page.locator("button:visible, h1").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML));
+  expect(cut).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await page.own.close();
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildWeb, limits, type Weight } from "../../src/web/build.ts";
+import { readWords } from "../../src/web/build/yaml-words.ts";
+import { parseMarkdown, plainText } from "../../src/web/chat/markdown.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const dist = mkdtempSync(join(tmpdir(), "dist-"));
+let weight: Weight;
+beforeAll(async () => { weight = await buildWeb(dist); });
+afterAll(() => rmSync(dist, { recursive: true }));
+
+test("the page weighs less than 60 kB, the widget less than 5 kB", () => {
+  expect(weight.page).toBeGreaterThan(5_000);
+  expect(weight.page).toBeLessThan(limits.page);
+  expect(weight.widget).toBeLessThan(limits.widget);
+});
+
+test("the page names its assets by their content, and they are there", () => {
+  const page = readFileSync(join(dist, "chat", "index.html"), "utf8");
+  const named = [...page.matchAll(/"\/(assets\/[\w-]+\.(?:js|css))"/g)].map((match) => match[1]!);
+  expect(named).toHaveLength(2);
+  for (const asset of named) expect(readFileSync(join(dist, asset)).length).toBeGreaterThan(100);
+  expect(named.every((asset) => /-[A-Z0-9]{8}\./.test(asset))).toBe(true);
+});
+
+describe("the page's words", () => {
+  const words = { es: readWords(join(root, "locales/es/web.yaml")), en: readWords(join(root, "locales/en/web.yaml")) };
+  const params = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+  test("are the same in both languages, with the same params", () => {
+    expect(Object.keys(words.en)).toEqual(Object.keys(words.es));
+    for (const key of Object.keys(words.es)) expect([key, params(words.en[key]!)]).toEqual([key, params(words.es[key]!)]);
+  });
+
+  test("are all used, and all that are used are there", () => {
+    const folder = join(root, "src/web");
+    const code = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+    const keys = Object.keys(words.es);
+    const families = ["language", "author"];
+    expect(keys.filter((key) => !code.includes(`"${key}"`) && !families.includes(key.split(".")[0]!))).toEqual([]);
+    const said = [...code.matchAll(/\b(?:say|sayHere)\("([\w.-]+)"/g)].map((match) => match[1]!);
+    expect(said.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+});
+
+describe("light markdown", () => {
+  test.each([
+    ["one **two** three", [{ kind: "paragraph", parts: [{ kind: "text", text: "one " }, { kind: "bold", parts: [{ kind: "text", text: "two" }] }, { kind: "text", text: " three" }] }]],
+    ["- a\n- b", [{ kind: "list", ordered: false, start: 1, items: [[{ kind: "text", text: "a" }], [{ kind: "text", text: "b" }]] }]],
+    ["3. a\n\n4. b", [{ kind: "list", ordered: true, start: 3, items: [[{ kind: "text", text: "a" }], [{ kind: "text", text: "b" }]] }]],
+    ["see www.gov.co.", [{ kind: "paragraph", parts: [{ kind: "text", text: "see " }, { kind: "link", href: "https://www.gov.co", text: "www.gov.co" }, { kind: "text", text: "." }] }]],
+    ["[a](https://b.co/c_(d))", [{ kind: "paragraph", parts: [{ kind: "link", href: "https://b.co/c_(d)", text: "a" }] }]],
+    ["[a](javascript:alert(1))", [{ kind: "paragraph", parts: [{ kind: "text", text: "[a](javascript:alert(1))" }] }]],
+    ["[a](//b.co)", [{ kind: "paragraph", parts: [{ kind: "text", text: "[a](//b.co)" }] }]],
+    ["a\nb", [{ kind: "paragraph", parts: [{ kind: "text", text: "a" }, { kind: "break" }, { kind: "text", text: "b" }] }]],
+    ["<b>x</b>", [{ kind: "paragraph", parts: [{ kind: "text", text: "<b>x</b>" }] }]],
+  ])("%j", (text, tree) => {
+    expect(parseMarkdown(text)).toEqual(tree);
+  });
+
+  test("is spoken without its signs", () => {
+    expect(plainText("**a** b\n\n- c\n- [d](https://e.co)")).toBe("a b\nc; d");
+  });
+});
