@@ -1,5 +1,7 @@
 import type { Fault } from "../fault.ts";
+import { assemble } from "./content/assemble.ts";
 import { readFolder } from "./content/folder.ts";
+import { checkMoreAsks } from "./content/more-asks.ts";
 import { checkArticles } from "./check/articles.ts";
 import { checkCatalogue } from "./check/catalogue.ts";
 import { checkSources } from "./check/sources.ts";
@@ -8,5 +10,12 @@ import { checkSources } from "./check/sources.ts";
 export const checkKnowledge = (dir: string, now: Date): Fault[] => {
   const faults: Fault[] = [];
   const content = readFolder(dir, faults);
-  return [...faults, ...checkArticles(content, now), ...checkCatalogue(content), ...checkSources(content, now)];
+  const pairs = new Set(assemble(content).passages.map(({ pair }) => pair));
+  return [
+    ...faults,
+    ...checkArticles(content, now),
+    ...checkCatalogue(content),
+    ...checkSources(content, now),
+    ...checkMoreAsks(content.moreAsks, pairs),
+  ];
 };

@@ -57,6 +57,6 @@ const others = (visit: Visit, asked: Question) =>
     .map(({ question, name }) => ({ question, validator: validators[name] }));
 
 const askOn = (visit: Visit, question: Question): FlowResult => {
-  visit.says.push(asked(visit, question));
+  visit.says.push({ key: "repair.noted" }, asked(visit, question));
   return wait(visit, question.position);
 };

@@ -8,11 +8,12 @@ export const skipChoice: Choice = { value: "skip", title: { key: "repair.button.
 
 /** The question as it is put, with its options. */
 export const asked = (visit: Visit, question: Question): Utterance => {
-  const choices = [...offered(visit, question), ...(question.rule.optional ? [skipChoice] : [])];
+  const choices = [...offered(visit.flow, visit.cursor, question), ...(question.rule.optional ? [skipChoice] : [])];
   return { ...said(visit, `${question.slot}.ask`), ...(choices.length && { choices }) };
 };
 
-const offered = ({ flow, cursor }: Visit, { index, rule }: Question): Choice[] => {
+/** The options of a question, apart from leaving it out. */
+export const offered = (flow: Flow, cursor: Cursor, { index, rule }: Question): Choice[] => {
   const step = flow.steps[index]!;
   if (step.verb === "choose") return optionsOf(flow, cursor, step);
   return rule.as === "choice" ? [] : validators[rule.as].choices ?? [];

@@ -22,7 +22,7 @@ export type IntentClassifier = { classify: (text: string) => Classified };
  * Learns intents from examples, in this process, the same each time. About a second for 1,500 examples.
  * Throws when there is no example.
  */
-export const trainIntents = (examples: readonly Example[], { near = 0.35 }: { near?: number } = {}): IntentClassifier => {
+export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { near?: number } = {}): IntentClassifier => {
   if (examples.length === 0) throw new Error("intents: no examples to learn from; give at least one {text, intent}");
   const names = [...new Set(examples.map(({ intent }) => intent))].sort();
   const numberOf = new Map(names.map((name, i) => [name, i]));

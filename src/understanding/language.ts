@@ -14,7 +14,7 @@ export type Language = { locale: Locale; sure: boolean; score: number };
 export const detectLanguage = (text: string): Language => {
   const words = wordsOf(text);
   const strange = words.filter((word) => !lookUp(word)).length / (words.length || 1);
-  let evidence = marksIn(text) + wholeMessage(words) * (0.3 + 0.7 * strange);
+  let evidence = likelierSpanish + marksIn(text) + wholeMessage(words) * (0.3 + 0.7 * strange);
   let strong = 0;
   for (const word of words) {
     const said = evidenceOf(word);
@@ -30,6 +30,9 @@ export const detectLanguage = (text: string): Language => {
     score: 1 / (1 + Math.exp(-Math.abs(evidence))),
   };
 };
+
+/** Of messages that show no language, more are in Spanish. */
+const likelierSpanish = 0.3;
 
 const mostWords = 60;
 const notWords = /\S+@\S+|https?:\S+|www\.\S+|\S*\d\S*/gu;

@@ -18,6 +18,10 @@ test("every danger has cases", () => {
   expect(Object.keys(said).sort()).toEqual([...dangers].sort());
 });
 
+test.each(readList("danger.indirect"))("some danger: %s", (message) => {
+  expect(findDanger(message)).toBeDefined();
+});
+
 test.each(readList("danger.innocent"))("no danger: %s", (message) => {
   expect(findDanger(message)).toBeUndefined();
 });

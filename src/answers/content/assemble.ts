@@ -4,6 +4,7 @@ import type { Article } from "./article.ts";
 import type { Family, Institution, Service, Topic } from "./catalogue.ts";
 import type { Content } from "./folder.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { withMoreAsks } from "./more-asks.ts";
 import { inlineCost } from "./price.ts";
 import { resolveCites, servicePassages } from "./service-passages.ts";
 import type { Templates } from "./templates.ts";
@@ -32,7 +33,9 @@ export const assemble = (content: Content): Knowledge => {
   ];
   return {
     sources,
-    passages: passages.filter((passage) => passage.cites.length > 0 && passage.text !== ""),
+    passages: passages
+      .filter((passage) => passage.cites.length > 0 && passage.text !== "")
+      .map((passage) => withMoreAsks(passage, content.moreAsks)),
     services: catalogue?.services ?? [],
     families: withIds(catalogue?.families),
     topics: withIds(catalogue?.topics),

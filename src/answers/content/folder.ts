@@ -4,6 +4,7 @@ import { locales } from "../../locale.ts";
 import { readArticle, type Article } from "./article.ts";
 import { readCatalogue, type Catalogue } from "./catalogue.ts";
 import { readLexicon, type Lexicon } from "./lexicon.ts";
+import { readMoreAsks, type MoreAsks } from "./more-asks.ts";
 import { filesIn, readYaml } from "./read.ts";
 import { readSources, type SourceFile } from "./sources.ts";
 import { templatesSchema, type Templates } from "./templates.ts";
@@ -17,6 +18,7 @@ export type Content = {
   catalogue: Catalogue | null;
   templates: Templates | null;
   lexicon: Lexicon;
+  moreAsks: MoreAsks;
 };
 
 export const readFolder = (dir: string, faults: Fault[]): Content => {
@@ -30,5 +32,6 @@ export const readFolder = (dir: string, faults: Fault[]): Content => {
     catalogue: readCatalogue(catalogueFile, faults),
     templates: readYaml(join(dir, "data", "headings.yaml"), templatesSchema, faults),
     lexicon: readLexicon(join(dir, "data"), faults),
+    moreAsks: readMoreAsks(join(dir, "data"), faults),
   };
 };

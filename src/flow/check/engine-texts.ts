@@ -7,7 +7,7 @@ const problems = ["empty", "choice", "too-short", "too-long", "document-type", "
 
 /** What the engine says by itself, in any flow. */
 export const engineTexts: string[] = [
-  "none", "ambiguous", "stale", "corrected", "nothing-back", "cannot-skip", "cannot-correct", "too-late", "not-asked-yet",
+  "none", "noted", "ambiguous", "stale", "corrected", "nothing-back", "cannot-skip", "cannot-correct", "too-late", "not-asked-yet",
   "button.skip", "button.yes", "button.no", "slot.choice",
   ...validatorNames.filter((name) => name !== "text").map((name) => `invalid.${name}`),
   ...problems.map((problem) => `invalid.${problem}`),

@@ -74,7 +74,7 @@ export const lexicon: Record<Locale, string[]> = {
     tmr yesterday tonight morning afternoon evening night day days week weeks month months year years hour hours minute
     minutes time times date dates deadline long short late early ago monday tuesday wednesday thursday friday saturday
     sunday january february march april june july august september october november december
-    hello hey hi hiya please pls plz thanks thank thx ty sorry excuse bye goodbye ok okay sure fine great good bad
+    hello helo heloo hey hi hiya please pls plz thanks thank thx ty sorry excuse bye goodbye ok okay sure fine great good bad
     better worse best worst new old young big small large little first second third last next other another same
     different each every all any some none both either neither own such one two three four five six seven eight nine
     ten eleven twelve fifteen twenty thirty hundred thousand million

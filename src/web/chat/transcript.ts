@@ -67,14 +67,14 @@ const fromCitizen = ({ id, timestamp, channelData, text, attachments }: Activity
   state: "stored",
 });
 
-const underWay = ({ id, at, body, file, refused }: Outgoing): Message => ({
+const underWay = ({ id, at, body, file, refused, sent }: Outgoing): Message => ({
   ...blank,
   key: id,
   author: "citizen",
   at: new Date(at),
   text: body.text ?? "",
   ...(file ? { file: file.name } : {}),
-  state: refused ? "refused" : "pending",
+  state: refused ? "refused" : sent ? "stored" : "pending",
 });
 
 /** Choices can be pressed until the citizen says the next thing; then the one that was taken is marked. */

@@ -7,6 +7,8 @@ export type Outgoing = {
   at: string;
   body: { type: "message" | "event"; text?: string; name?: string; value?: unknown; locale: string; choice?: string };
   file?: File;
+  /** The service has it; it stays here until the stream brings it back. */
+  sent?: boolean;
   /** The service refused it: it waits for the citizen. */
   refused?: boolean;
 };
@@ -39,7 +41,7 @@ export const createOutbox = (store: SessionStore, send: Send, on: OutboxEvents):
   let failures = 0;
   let wake: () => void = () => undefined;
 
-  const waiting = () => (store.session.token ? store.session.outbox.find(({ refused }) => !refused) : undefined);
+  const waiting = () => (store.session.token ? store.session.outbox.find(({ refused, sent }) => !refused && !sent) : undefined);
 
   const remove = (id: string): void => {
     store.session.outbox = store.session.outbox.filter((other) => other.id !== id);
@@ -61,7 +63,8 @@ export const createOutbox = (store: SessionStore, send: Send, on: OutboxEvents):
     if (stopped) return 0;
     if (result.ok) {
       failures = 0;
-      remove(outgoing.id);
+      outgoing.sent = true;
+      if (outgoing.body.type === "event") remove(outgoing.id);
       on.changed();
       return 0;
     }
@@ -113,7 +116,7 @@ export const createOutbox = (store: SessionStore, send: Send, on: OutboxEvents):
     },
     stop: () => {
       stopped = true;
-      for (const outgoing of store.session.outbox) outgoing.refused = true;
+      for (const outgoing of store.session.outbox) if (!outgoing.sent) outgoing.refused = true;
       wake();
     },
   };

@@ -23,12 +23,13 @@ export const Status = ({ say, state, onRead }: { say: Say; state: State; onRead:
   );
 };
 
-const keyOf = ({ link, busy, slow, waiting }: State, offline: boolean, patient: boolean): string | undefined => {
+const keyOf = ({ link, busy, slow, waiting, round, messages }: State, offline: boolean, patient: boolean): string | undefined => {
   if (offline) return "status.offline";
   if (link === "back") return "status.online";
   if (link === "lost") return patient ? undefined : "status.reconnecting";
   if (link === "connecting") return patient ? undefined : "status.connecting";
   if (busy) return "status.busy";
+  if (round > 0 && messages.length === 0) return "status.restarted";
   return slow && waiting ? "status.slow" : undefined;
 };
 
