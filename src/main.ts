@@ -2,7 +2,7 @@ import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 
 try {
-  const app = await createApp(readConfig(process.env));
+  const app = await createApp(readConfig());
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void app.close().then(() => process.exit(0));

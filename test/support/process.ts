@@ -29,27 +29,33 @@ export const runProcess = async (environment: Record<string, string>) => {
   return { code: await child.ended, output: child.output() };
 };
 
+/** Kills what a test left running. */
+export const endProcesses = () => Promise.all([...alive].map((child) => { child.signal("SIGKILL"); return child.ended; }));
+
+const alive = new Set<ReturnType<typeof launch>>();
+
+/** A child ends with its parent, however that ends. */
+const tied = "data:text/javascript,process.on('disconnect',()=>process.exit(1));process.channel.unref()";
+
 const launch = (environment: Record<string, string>) => {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ["--import", tied, main], {
     env: { PATH: process.env["PATH"], PORT: "0", LOG_LEVEL: "info", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let text = "";
   const heard: (() => void)[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout!, child.stderr!]) {
     stream.on("data", (chunk: Buffer) => { text += chunk.toString(); heard.forEach((hear) => { hear(); }); });
   }
-  const ended = once(child, "close").then(([code]) => code as number | null);
-  const orphaned = () => { child.kill("SIGKILL"); };
-  process.once("exit", orphaned);
-  void ended.then(() => process.removeListener("exit", orphaned));
-  return {
+  const launched = {
     pid: child.pid!,
-    ended,
+    ended: once(child, "close").then(([code]) => { alive.delete(launched); return code as number | null; }),
     output: () => text,
     printed: (wanted: RegExp) => new Promise<string>((resolve) => {
       heard.push(() => { const found = wanted.exec(text); if (found && text.slice(found.index).includes("\n")) resolve(found[0]); });
     }),
     signal: (signal: NodeJS.Signals) => child.kill(signal),
   };
+  alive.add(launched);
+  return launched;
 };

@@ -1,38 +1,56 @@
 import type { Aspect } from "../../answers/types.ts";
 import { matchChoice } from "../../flow/slots/choice.ts";
-import { isLocale, locales } from "../../locale.ts";
+import { isLocale } from "../../locale.ts";
 import type { Command } from "../../understanding/types.ts";
-
-
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { give } from "./answering.ts";
-import { obey } from "./command.ts";
-import { askAgain, startFlow } from "./in-flow.ts";
+import { askAgain, startFlow } from "./moving.ts";
 import { toPerson } from "./person.ts";
+import { correctSlot } from "./repair/correction.ts";
+import { discard, dismiss, resume } from "./repair/going.ts";
+import { backFrom, finishFirst, heardAs, openFlow } from "./repair/interruption.ts";
+import { obey } from "./repair/patterns.ts";
 
 /**
  * A choice that says itself what it does, pressed or typed: `flow:<name>`, `service:<id>[:<aspect>]`,
- * `show:<passage>`, `command:<name>[:<language>]`, `person`, `repeat`. Choices of a flow's open question are the flow's own.
+ * `show:<passage>`, `command:<name>[:<language>]`, `person`, `repeat`; and the offers of repair: `resume:<flow>`,
+ * `fresh:<flow>`, `discard:<flow>`, `finish:<flow>`, `dismiss`, `correct:<slot>`, `heard:<as>`. Choices of a flow's
+ * open question are the flow's own.
  */
 export const chosen: Handler = async (turn) => {
   const value = turn.inbound.choice ?? typed(turn);
   if (value === undefined) return undefined;
   const [verb, name = "", detail] = split(value);
+  const isFlow = turn.parts.flows.has(name);
   switch (verb) {
     case "flow":
-      return turn.parts.flows.has(name) ? startFlow(turn, name) : stale(turn);
+      return isFlow ? openFlow(turn, name) : stale(turn);
+    case "fresh":
+      return isFlow ? startFlow(turn, name) : stale(turn);
+    case "resume":
+      return resume(turn, name);
+    case "finish":
+      return (isFlow ? await finishFirst(turn, name) : undefined) ?? stale(turn);
+    case "discard":
+      return discard(turn, name);
+    case "dismiss":
+      return dismiss(turn);
+    case "correct":
+      return (await correctSlot(turn, name)) ?? stale(turn);
+    case "heard":
+      return (await heardAs(turn, name)) ?? stale(turn);
     case "service":
       return service(turn, name, detail as Aspect | undefined);
     case "show":
-      return show(turn, name);
+      return show(turn, value.slice("show:".length));
     case "command":
       return commanded(turn, name, detail);
     case "person":
       return toPerson(turn, "handed-off-requested");
     case "repeat":
-      return (await askAgain(turn, "repaired-repeat", [])) ?? stale(turn);
+      return (await askAgain(turn, "repaired-repeat", [{ key: "repair.resume.done" }])) ?? stale(turn);
     default:
       return turn.state.cursor ? undefined : stale(turn);
   }
@@ -49,20 +67,22 @@ const typed = (turn: Turn): string | undefined => {
   return found && "value" in found ? found.value : undefined;
 };
 
-const service = (turn: Turn, id: string, aspect: Aspect = "summary"): Response => {
+const service = async (turn: Turn, id: string, aspect: Aspect = "summary"): Promise<Response> => {
   const others = turn.state.offered.filter(({ value }) => value.startsWith("service:") && value.split(":")[1] !== id);
-  const passage = turn.parts.answers.passage(`service:${id}#${aspect}`, turn.locale)
-    ?? turn.parts.answers.passage(`service:${id}#summary`, turn.locale);
+  const { answers } = turn.parts;
+  const passage = answers.passage(`service:${id}#${aspect}`, turn.locale) ?? answers.passage(`service:${id}#summary`, turn.locale);
   if (!passage) return stale(turn);
-  return give(turn, [passage], passage.unknown ? "unanswered-no-source" : others.length > 0 ? "answered-disambiguated" : "answered");
+  const outcome = passage.unknown ? "unanswered-no-source" : others.length > 0 ? "answered-disambiguated" : "answered";
+  return (await backFrom(turn, [passage.pair])) ?? give(turn, [passage], outcome);
 };
 
-const show = (turn: Turn, pair: string): Response => {
+const show = async (turn: Turn, pair: string): Promise<Response> => {
   const passage = turn.parts.answers.passage(pair, turn.locale);
-  return passage ? give(turn, [passage], "answered") : stale(turn);
+  if (!passage) return stale(turn);
+  return (await backFrom(turn, [pair])) ?? give(turn, [passage], "answered");
 };
 
-const plain = ["cancel", "back", "restart", "repeat", "help", "skip", "person", "menu", "resume"] as const satisfies Command["name"][];
+const plain = ["cancel", "back", "restart", "repeat", "help", "skip", "person", "menu", "resume", "channel"] as const satisfies Command["name"][];
 
 const commanded = (turn: Turn, given: string, detail?: string): Promise<Response | undefined> | Response | undefined => {
   if (given === "language") return isLocale(detail) ? obey(turn, { name: given, locale: detail }) : stale(turn);
@@ -70,4 +90,8 @@ const commanded = (turn: Turn, given: string, detail?: string): Promise<Response
   return name ? obey(turn, { name }) : stale(turn);
 };
 
-const stale = (turn: Turn): Response => says(turn, [{ key: "repair.stale" }], "repaired-invalid");
+/** An old button: says so, and puts what is open again. */
+const stale = async (turn: Turn): Promise<Response> => {
+  const said = [{ key: "repair.stale" }];
+  return (await askAgain(turn, "repaired-invalid", said)) ?? says(turn, said, "repaired-invalid");
+};

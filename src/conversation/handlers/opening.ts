@@ -1,5 +1,6 @@
 import type { Handler } from "../respond.ts";
-import { startFlow } from "./in-flow.ts";
+import { startFlow } from "./moving.ts";
+import { home } from "./repair/going.ts";
 
 /** The page was opened, `/start` was pressed, or a link asks for a flow: `?intent=…`, `/start pqrsdf`. */
 export const opening: Handler = (turn) => {
@@ -7,5 +8,5 @@ export const opening: Handler = (turn) => {
   if (start === undefined) return undefined;
   const flows = [...turn.parts.flows.values()];
   const wanted = flows.find((flow) => flow.name === start || flow.intent === start);
-  return startFlow(turn, wanted?.name ?? "welcome");
+  return wanted && wanted.name !== "welcome" ? startFlow(turn, wanted.name) : home(turn);
 };

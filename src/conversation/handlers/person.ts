@@ -1,4 +1,4 @@
-import type { Utterance } from "../../flow/types.ts";
+import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Turn } from "../respond.ts";
 import { says } from "../saying.ts";
@@ -10,5 +10,11 @@ export const toPerson = (
   turn: Turn,
   outcome: "handed-off-requested" | "handed-off-misses" | "handed-off-flow",
   before: Utterance[] = [],
-): Response =>
-  says(turn, [...before, { key: `answer.person.${outcome}` }, { content: officialLine }], outcome);
+): Response => {
+  const goOn: Choice[] = turn.state.cursor ? [{ value: "repeat", title: { key: "channel.choice.continue" } }] : [];
+  const line = { content: officialLine, ...(goOn.length > 0 ? { choices: goOn } : {}) };
+  return says(turn, [...before, { key: `answer.person.${outcome}` }, line], outcome, {
+    state: { ...turn.state, stumbles: 0 },
+    detail: turn.state.cursor ? { flow: turn.state.cursor.flow } : {},
+  });
+};

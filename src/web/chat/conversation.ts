@@ -89,7 +89,12 @@ export const openConversation = (locale: Locale, intent?: string): Conversation 
   const begin = () => {
     const round = state.round;
     const current = () => round === state.round;
-    outbox = createOutbox(store, (outgoing) => post(store.session, outgoing), {
+    const send = async (outgoing: Outgoing) => {
+      const result = await post(store.session, outgoing);
+      if (result.ok && current()) connection.hurry();
+      return result;
+    };
+    outbox = createOutbox(store, send, {
       changed: () => { if (current()) draw(); },
       busy: () => set({ busy: true }),
       renew: () => connection.renew(),

@@ -1,0 +1,62 @@
+import { advance } from "../../flow/advance.ts";
+import type { FlowInput, FlowResult, Slots, Utterance } from "../../flow/types.ts";
+import type { Outcome } from "../message.ts";
+import type { Response } from "../response.ts";
+import type { Turn } from "../respond.ts";
+import { andSays, saysFlow } from "../saying.ts";
+import { toPerson } from "./person.ts";
+import { dropDraft, leave, offerDrafts } from "./repair/drafts.ts";
+
+/** Starts a flow anew; one that was open is kept for later, and the citizen is told. */
+export const startFlow = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
+  const flow = turn.parts.flows.get(name);
+  if (!flow) throw new Error(`no flow called "${name}" (flows: ${[...turn.parts.flows.keys()].join(", ")})`);
+  const left = turn.state.cursor?.flow === name ? [] : leave(turn);
+  turn.state.cursor = null;
+  dropDraft(turn, name);
+  const result = await advance(flow, null, { kind: "start", slots }, turn.flowContext);
+  return settle(turn, result, "flow-started", left);
+};
+
+/** Gives the open flow an input; undefined when there is none, or its file is gone. */
+export const step = async (turn: Turn, input: FlowInput): Promise<FlowResult | undefined> => {
+  const { cursor } = turn.state;
+  const flow = cursor && turn.parts.flows.get(cursor.flow);
+  if (!flow) {
+    turn.state.cursor = null;
+    return undefined;
+  }
+  return advance(flow, cursor, input, { ...turn.flowContext, locale: turn.spoken() });
+};
+
+/** Says something, then the open question again; undefined when no flow is open. */
+export const askAgain = async (turn: Turn, outcome: Outcome, before: Utterance[]): Promise<Response | undefined> => {
+  const result = await step(turn, { kind: "repeat", brief: before.length > 0 });
+  return result && settle(turn, result, outcome, before);
+};
+
+/** What an input led to: the next question, the end, or a person. */
+export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Promise<Response> => {
+  if (result.next) {
+    turn.state.cursor = null;
+    const next = await startFlow(turn, result.next);
+    return { ...next, says: [...before, ...result.says, ...next.says] };
+  }
+  if (result.status === "handoff") {
+    return toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says]);
+  }
+  if (result.status !== "done") return saysFlow(turn, result, outcome, before);
+  return andThen(turn, saysFlow(turn, result, "flow-completed", before));
+};
+
+/** A flow has ended: what was asked for meanwhile, or left before, is offered. */
+const andThen = (turn: Turn, ended: Response): Response => {
+  const { wish, ...state } = ended.state;
+  const choices = wish === undefined ? [] : [
+    { value: `flow:${wish}`, title: { key: "repair.interrupt.yes" } }, { value: "dismiss", title: { key: "repair.interrupt.no" } },
+  ];
+  const offer = wish === undefined
+    ? offerDrafts({ ...turn, state })
+    : { key: "repair.interrupt.now", params: { flow: { key: `${wish}.title` } }, choices };
+  return offer ? andSays({ ...ended, state }, [offer]) : { ...ended, state };
+};

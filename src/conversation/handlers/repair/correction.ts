@@ -1,0 +1,41 @@
+import { correctionIn } from "../../../flow/correction.ts";
+import { nameOf } from "../../../flow/question.ts";
+import type { Choice } from "../../../flow/types.ts";
+import type { Response } from "../../response.ts";
+import type { Turn } from "../../respond.ts";
+import { says } from "../../saying.ts";
+import { settle, step } from "../moving.ts";
+
+/** "My e-mail is wrong", "not March, May": the value is asked again, or set at once when the new one was said with it. */
+export const correct = async (turn: Turn, words: string): Promise<Response | undefined> => {
+  const { cursor } = turn.state;
+  const flow = cursor && turn.parts.flows.get(cursor.flow);
+  const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
+  if (!wanted) return undefined;
+  const result = await step(turn, { kind: "correct", ...wanted });
+  return result && settle(turn, result, "repaired-correction");
+};
+
+/** A button of `askWhat` was pressed. */
+export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {
+  const result = await step(turn, { kind: "correct", slot });
+  return result && settle(turn, result, "repaired-correction");
+};
+
+const mostOffered = 8;
+
+/** "I made a mistake": which of the answers? Undefined when there is none yet. */
+export const askWhat = (turn: Turn): Response | undefined => {
+  const { cursor } = turn.state;
+  const flow = cursor && turn.parts.flows.get(cursor.flow);
+  if (!flow) return undefined;
+  const answered = flow.questions.filter(({ position }) =>
+    cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
+  const choices = answered.slice(-mostOffered).map(({ slot }): Choice => ({ value: `correct:${slot}`, title: titled(nameOf({ flow, context: turn.flowContext }, slot)) }));
+  if (choices.length === 0) return undefined;
+  const goOn: Choice = { value: "repeat", title: { key: "channel.choice.continue" } };
+  return says(turn, [{ key: "repair.correct-which", choices: [...choices, goOn] }], "repaired-correction", { detail: { flow: flow.name } });
+};
+
+const titled = (name: ReturnType<typeof nameOf>): Choice["title"] =>
+  typeof name === "object" && "key" in name ? name : { both: { es: String(name), en: String(name) } };
