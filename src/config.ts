@@ -25,6 +25,11 @@ const url = (protocols: string[]) =>
 const http = url(["http:", "https:"]);
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+const howMany = (what: string, least: number, most: number) => {
+  const error = `must be a whole number of ${what}, ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+
 const schema = z.object({
   NODE_ENV: optional,
   PORT: z.coerce.number({ error: "must be a port number, 0 to 65535" }).int().min(0).max(65_535).default(3000),
@@ -57,6 +62,10 @@ const schema = z.object({
   OIDC_ISSUER: http.optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  SILENCE_NUDGE_MINUTES: howMany("minutes", 1, 10_080).default(10),
+  SILENCE_CLOSE_HOURS: howMany("hours", 1, 720).default(24),
+  DRAFT_DAYS: howMany("days", 1, 365).default(7),
+  CONTINUITY_CODE_MINUTES: howMany("minutes", 1, 1440).default(15),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
   METRICS_TOKEN: optional,
   NOW: z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T09:00:00-05:00" }).optional(),
@@ -131,6 +140,14 @@ const shape = (env: Environment) => {
       issuer: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID!,
       clientSecret: env.OIDC_CLIENT_SECRET,
+    },
+    /** How long things are waited for and kept in a conversation. */
+    limits: {
+      nudgeMinutes: env.SILENCE_NUDGE_MINUTES,
+      closeHours: env.SILENCE_CLOSE_HOURS,
+      draftDays: env.DRAFT_DAYS,
+      codeMinutes: env.CONTINUITY_CODE_MINUTES,
+      codeTries: 5,
     },
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,

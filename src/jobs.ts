@@ -1,6 +1,7 @@
 import type { Service } from "./service.ts";
 
 const everySecond = 1000;
+const everyMinute = 60_000;
 const everyHour = 3_600_000;
 /** An inbound that waits longer has lost its process: any replica takes it up. */
 const takeUpAfterMs = 3000;
@@ -11,7 +12,7 @@ export type Jobs = {
   stop: () => Promise<void>;
 };
 
-/** What goes on beside the turns: redelivery, inbounds left behind, retention. */
+/** What goes on beside the turns: redelivery, inbounds left behind, silence, retention. */
 export const startJobs = (service: Service, deliver: () => Promise<number>): Jobs => {
   const { reception, now } = service;
   // What waits when the process starts, waits for nobody else.
@@ -24,17 +25,19 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   const deliverer = oneAtATime(service, "delivery", deliver);
   const retriever = oneAtATime(service, "take-up", takeUp);
   const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
+  const listener = oneAtATime(service, "silence", service.silence);
   const timers = [
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
+    setInterval(listener.run, everyMinute),
     setInterval(cleaner.run, everyHour),
   ];
-  for (const job of [deliverer, retriever, cleaner]) job.run();
+  for (const job of [deliverer, retriever, listener, cleaner]) job.run();
   return {
     deliverSoon: deliverer.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), cleaner.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), cleaner.idle()]);
     },
   };
 };

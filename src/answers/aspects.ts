@@ -13,8 +13,10 @@ export type Asks = {
 };
 type Found = { aspect: Aspect; from: number; to: number };
 
+export type AspectReader = (question: string, locale: Locale) => Asks;
+
 /** Tells which aspects of a service (cost, place, time …) a question is about. */
-export const aspectReader = ({ aspectWords }: Knowledge): ((question: string, locale: Locale) => Asks) => {
+export const aspectReader = ({ aspectWords }: Pick<Knowledge, "aspectWords">): AspectReader => {
   const phrases = Object.fromEntries(locales.map((locale) => [locale, phrasesOf(aspectWords, locale)])) as Record<Locale, Phrase[]>;
   return (question, locale) => {
     const words = tokens(question);

@@ -36,6 +36,9 @@ export const serviceDocs = (knowledge: Knowledge): Doc[] =>
     },
   })));
 
+/** What a service itself is called. */
+export const serviceNames = (service: Service, locale: Locale): string[] => [service.name[locale], ...service.synonyms[locale]];
+
 const names = (service: Service | undefined, locale: Locale, { families }: Knowledge): string[] => {
   const family = families.find(({ id }) => id === service?.family);
   return [

@@ -10,8 +10,6 @@ export type Limits = {
   codeTries: number;
 };
 
-export const defaultLimits: Limits = { nudgeMinutes: 10, closeHours: 24, draftDays: 7, codeMinutes: 15, codeTries: 5 };
-
 /** What is pushed to a phone waits from nine in the evening until seven in the morning, in Bogotá (always UTC-5). */
 export const isNight = (now: Date): boolean => {
   const hour = (now.getUTCHours() + 19) % 24;

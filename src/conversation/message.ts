@@ -44,7 +44,7 @@ export const outcomes = [
   "flow-started", "flow-continued", "flow-completed", "flow-abandoned",
   "repaired-cancel", "repaired-back", "repaired-restart", "repaired-repeat", "repaired-help", "repaired-skip",
   "repaired-correction", "repaired-digression", "repaired-language", "repaired-clarification", "repaired-chitchat",
-  "repaired-invalid", "repaired-resume", "repaired-silence", "repaired-unsupported",
+  "repaired-invalid", "repaired-resume", "repaired-silence", "repaired-unsupported", "repaired-channel",
   "handed-off-requested", "handed-off-misses", "handed-off-flow",
   "danger-trafficking", "danger-violence", "danger-child", "danger-self-harm", "danger-medical", "danger-threat",
   "refused-out-of-scope", "refused-personal-data", "refused-unsafe",

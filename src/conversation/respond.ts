@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Answers } from "../answers/answer.ts";
+import type { Answer } from "../answers/types.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowContext } from "../flow/types.ts";
@@ -7,14 +8,20 @@ import type { Locale } from "../locale.ts";
 import type { Texts } from "../text.ts";
 import { answering } from "./handlers/answering.ts";
 import { chosen } from "./handlers/chosen.ts";
+import { codeTyped } from "./handlers/repair/channel.ts";
 import { command } from "./handlers/command.ts";
 import { danger } from "./handlers/danger.ts";
 import { inFlow } from "./handlers/in-flow.ts";
 import { intent } from "./handlers/intent.ts";
 import { opening } from "./handlers/opening.ts";
+import { welcomeBack } from "./handlers/repair/going.ts";
+import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
+import type { Limits } from "./limits.ts";
+import type { Inbound } from "./message.ts";
 import { titleOf } from "./render.ts";
 import type { Actions, Response, Thought } from "./response.ts";
+import type { Conversation } from "./store.ts";
 import type { ConversationState } from "./state.ts";
 
 export type RespondParts = {
@@ -24,12 +31,14 @@ export type RespondParts = {
   actions: Actions;
   /** The slots that an action reads. */
   needs: (action: string) => readonly string[] | undefined;
+  limits: Limits;
 };
 
 /** All that a handler sees: the thought, the parts, and what a flow may ask of the outside. */
 export type Turn = Thought & {
   state: ConversationState;
   parts: RespondParts;
+  trx: Transaction<Tables>;
   flowContext: FlowContext;
   /** The language at the end of the turn: an action may have changed it. */
   spoken: () => Locale;
@@ -38,18 +47,29 @@ export type Turn = Thought & {
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [danger, unsupported, opening, chosen, command, inFlow, intent, answering];
+const line: Handler[] = [danger, unsupported, opening, codeTyped, chosen, command, inFlow, intent, answering];
 
-/** Danger first, then what was pressed, what was commanded, the open question, an intent, an answer. */
+/** Danger first, then a code of another channel, what was pressed, what was commanded, the open question, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return response;
+      if (response) return welcomeBack(turn, response);
     }
     throw new Error("no handler took the turn: the last one must always respond");
+  };
+
+/** What the service says of its own accord after a silence; undefined where there is nothing to say. */
+export const createSilence =
+  (parts: RespondParts) =>
+  async (kind: "nudge" | "close", inbound: Inbound, conversation: Conversation, now: Date, trx: Transaction<Tables>) => {
+    const { locale } = conversation;
+    const understood = { locale, localeSure: false, near: [], question: false };
+    const answer: Answer = { kind: "none", near: [], score: 0 };
+    const turn = withFlowContext(parts, { inbound, conversation, understood, locale, answer, now }, trx);
+    return kind === "nudge" ? nudge(turn) : close(turn);
   };
 
 const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction<Tables>): Turn => {
@@ -66,11 +86,14 @@ const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction
       speak: (locale) => { spoken = locale; },
     });
   };
+  const state = structuredClone(thought.conversation.state);
+  delete state.silence;
   const title: FlowContext["title"] = (param, locale) => titleOf(parts.texts, param, locale);
   return {
     ...thought,
-    state: structuredClone(thought.conversation.state),
+    state,
     parts,
+    trx,
     flowContext: { locale: thought.locale, now, call, title, has: (key) => parts.texts.has(key, thought.locale), needs: parts.needs },
     spoken: () => spoken,
   };

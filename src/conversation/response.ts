@@ -25,8 +25,12 @@ export type Response = {
   state: ConversationState;
   locale: Locale;
   outcome: Outcome;
+  /** What the same turn does to another conversation of the citizen's: it has moved from there to here. */
+  elsewhere?: Elsewhere;
   detail: { intent?: string; flow?: string; step?: string; passages?: string[]; score?: number };
 };
+
+export type Elsewhere = { conversationId: string; turnId: string; response: Response };
 
 /** What an action knows of the turn that calls it. */
 export type ActionTurn = {

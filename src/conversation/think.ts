@@ -1,3 +1,7 @@
+import { openQuestion } from "../flow/open.ts";
+import type { Flow } from "../flow/flow.ts";
+import { validators } from "../flow/slots/validators.ts";
+import { tokens } from "../words.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { Answer } from "../answers/types.ts";
 import type { Understood } from "../understanding/types.ts";
@@ -10,18 +14,20 @@ import { longestText } from "./handlers/unsupported.ts";
 export type ThinkParts = {
   understand: (text: string, context: { locale: Locale }) => Understood;
   answers: Answers;
+  flows: Map<string, Flow>;
   now: () => Date;
 };
 
 /** Makes of an inbound all that needs no transaction: its language, danger, command, intent, and an answer. */
 export const createThink =
-  ({ understand, answers, now }: ThinkParts) =>
+  (parts: ThinkParts) =>
   async (inbound: Inbound, conversation: Conversation): Promise<Thought> => {
+    const { understand, answers } = parts;
     const text = (inbound.text ?? "").slice(0, longestText);
     const understood = understand(text, { locale: conversation.locale });
-    const locale = languageOf(inbound, conversation, understood);
+    const locale = languageOf(parts, inbound, conversation, understood);
     const service = conversation.state.service;
-    const at = now();
+    const at = parts.now();
     const answer = answerable(inbound)
       ? answers.answer(text, { locale, now: at, ...(service ? { service } : {}) })
       : nothing;
@@ -33,7 +39,24 @@ const nothing: Answer = { kind: "none", near: [], score: 0 };
 const answerable = (inbound: Inbound) => Boolean(inbound.text?.trim()) && !inbound.choice && !inbound.start;
 
 /** The citizen's own words decide; a press or an opening follows the client's language; doubt changes nothing. */
-const languageOf = (inbound: Inbound, conversation: Conversation, understood: Understood): Locale => {
+const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversation, understood: Understood): Locale => {
   if (inbound.choice !== undefined || inbound.start !== undefined) return inbound.locale ?? conversation.locale;
-  return understood.localeSure ? understood.locale : conversation.locale;
+  if (!understood.localeSure || understood.locale === conversation.locale || understood.command) {
+    return understood.localeSure ? understood.locale : conversation.locale;
+  }
+  const around = aroundValue(parts, inbound.text ?? "", conversation);
+  if (around === undefined) return understood.locale;
+  const said = around === "" ? undefined : parts.understand(around, { locale: conversation.locale });
+  return said?.localeSure ? said.locale : conversation.locale;
+};
+
+/** Names, places and numbers are of no language: the words besides the value, when the text answers such a question. */
+const aroundValue = ({ flows, now }: ThinkParts, text: string, { state, locale }: Conversation): string | undefined => {
+  const flow = state.cursor && flows.get(state.cursor.flow);
+  const asked = flow ? openQuestion(flow, state.cursor!)?.rule : undefined;
+  if (!asked || asked.as === "choice" || asked.as === "text") return undefined;
+  const parsed = validators[asked.as].parse(text, asked, { locale, now: now() });
+  if (!("ok" in parsed)) return undefined;
+  const value = new Set(tokens(String(parsed.ok)));
+  return tokens(text).filter((word) => !value.has(word)).join(" ");
 };

@@ -4,7 +4,7 @@ import type { Tables } from "../db/tables.ts";
 import type { Log } from "../log.ts";
 import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
 import { recordTurn } from "./record.ts";
-import type { Response, Thought } from "./response.ts";
+import type { Elsewhere, Response, Thought } from "./response.ts";
 import { lockConversation, numbers, readConversation, repliesOf, type Conversation } from "./store.ts";
 
 export type TurnParts = {
@@ -44,14 +44,22 @@ export const handleTurn = async (parts: TurnParts, inbound: Inbound): Promise<Tu
 };
 
 const once = async (parts: TurnParts, inbound: Inbound, conversation: Conversation) => {
+  try {
+    return await attempt(parts, inbound, conversation);
+  } catch (fault) {
+    if (isOvertaken(fault)) return "overtaken" as const;
+    throw fault;
+  }
+};
+
+const attempt = async (parts: TurnParts, inbound: Inbound, conversation: Conversation) => {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
   try {
     const thought = await think(parts, inbound, conversation);
     return await commit(parts, inbound, conversation, (trx) => parts.respond(thought, trx), ms);
   } catch (fault) {
-    if (isOvertaken(fault)) return "overtaken" as const;
-    if (isAway(fault)) throw fault;
+    if (isOvertaken(fault) || isAway(fault)) throw fault;
     parts.log.error({ fault: describe(fault), turn: inbound.turnId, channel: inbound.channel }, "turn failed");
     const apology = parts.apologise(inbound, conversation);
     return await commit(parts, inbound, conversation, () => Promise.resolve(apology), ms);
@@ -89,10 +97,40 @@ const commit = async (
       .where("id", "=", conversation.id)
       .execute();
     await recordTurn(trx, inbound, response, ms(), now);
-    return { replies, outcome: response.outcome };
+    if (response.elsewhere) await commitElsewhere(parts, response.elsewhere, trx, now);
+    return { replies, outcome: response.outcome, wakes: [conversation.id, response.elsewhere?.conversationId ?? []].flat() };
   });
-  if (result !== "overtaken") parts.wake(conversation.id);
-  return result;
+  if (result === "overtaken") return result;
+  const { wakes, ...said } = result;
+  wakes.forEach(parts.wake);
+  return said;
+};
+
+/** A turn that no message began: the service itself has something to say. `turnId` makes it happen once. */
+export const speakFirst = (
+  parts: TurnParts,
+  conversation: Conversation,
+  turnId: string,
+  respond: (inbound: Inbound, trx: Transaction<Tables>) => Promise<Response>,
+): Promise<TurnResult | "overtaken"> => {
+  const inbound: Inbound = { channel: conversation.channel, conversationId: conversation.id, turnId };
+  return commit(parts, inbound, conversation, (trx) => respond(inbound, trx), () => 0).catch((fault: unknown) => {
+    if (isOvertaken(fault)) return "overtaken" as const;
+    throw fault;
+  });
+};
+
+/** The other conversation of a citizen who moved from there to here: it is changed and told in the same transaction. */
+const commitElsewhere = async (parts: TurnParts, { conversationId, turnId, response }: Elsewhere, trx: Transaction<Tables>, now: Date) => {
+  const row = await trx.selectFrom("conversation").select(["channel", "version"]).where("id", "=", conversationId).forUpdate().executeTakeFirstOrThrow();
+  const inbound: Inbound = { channel: row.channel as Channel, conversationId, turnId };
+  await writeReplies(trx, inbound, parts.render(response), parts.pushes(inbound.channel), now);
+  await trx
+    .updateTable("conversation")
+    .set({ state: JSON.stringify(response.state), version: row.version + 1, updated_at: now })
+    .where("id", "=", conversationId)
+    .execute();
+  await recordTurn(trx, inbound, response, 0, now);
 };
 
 const writeReplies = async (

@@ -38,6 +38,8 @@ const openServer = async (databaseUrl: string, poolSize: number, log: Log): Prom
     max: poolSize,
     connectionTimeoutMillis: 10_000,
   });
+  // A connection that breaks while a transaction holds it tells only the client: unheard, it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => log.warn({ code: "code" in error ? error.code : undefined }, "database connection lost"));
   try {
     await requireVersion(pool);

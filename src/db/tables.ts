@@ -62,5 +62,7 @@ export type Tables = {
   };
   /** A turn's words, redacted; deleted when the retention ends. */
   turn_text: { turn: string; text: string; expires_at: Instant };
+  /** Codes that carry a conversation to another channel. The code itself is only with the citizen. */
+  continuity_code: { hash: string; conversation_id: string; expires_at: Instant; used_at: Instant | null };
   rating: { conversation_id: string; score: number; locale: string; channel: string; at: Instant };
 };

@@ -1,6 +1,7 @@
 import { locales } from "../locale.ts";
 import { editDistance, tokens } from "../words.ts";
 import { type Flow, questionOf } from "./flow.ts";
+import { exchange } from "./exchange.ts";
 import { nameOf } from "./question.ts";
 import { flat } from "./slots/flat.ts";
 import { validators } from "./slots/validators.ts";
@@ -13,6 +14,8 @@ import type { Cursor, FlowContext } from "./types.ts";
 export const correctionIn = (
   flow: Flow, cursor: Cursor, words: string, context: FlowContext,
 ): { slot: string; text?: string } | null => {
+  const exchanged = exchange(flow, cursor, words, context);
+  if (exchanged) return exchanged;
   const spoken = tokens(words);
   const named = flow.questions
     .map((question) => ({ question, likeness: likeness(spoken, namesOf(flow, question.slot, context)) + (cursor.slots[question.slot] === undefined ? 0 : 0.1) }))

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.ts";
+import { asksForChannel } from "./commands/channel.ts";
 import { findCorrection } from "./commands/correction.ts";
 import { askedLanguage } from "./commands/language.ts";
 import { courtesy, groups, phrases } from "./commands/phrases.ts";
@@ -17,6 +18,7 @@ export const findCommand = (text: string): Command | undefined => {
   const bare = withoutCourtesy(words);
   const locale: Locale | undefined = askedLanguage(words) ?? askedLanguage(bare);
   if (locale) return { name: "language", locale };
+  if (asksForChannel(words) || asksForChannel(bare)) return { name: "channel" };
   const plain = findPlain(words) ?? findPlain(bare);
   if (plain) return { name: plain };
   const correction = findCorrection(text);

@@ -1,4 +1,4 @@
-import { eld } from "eld/large";
+import { eld } from "eld/small";
 import type { Locale } from "../locale.ts";
 import { editDistance, tokens } from "../words.ts";
 import { spelling } from "./language/spelling.ts";

@@ -20,6 +20,22 @@ const opens = compilePhrases([
 ], {});
 
 const anywhere = compilePhrases([
-  "(quiero|quisiera|necesito|me gustaria|deseo|kiero|para) (saber|averiguar|conocer|consultar|preguntar|informacion|que me informe*|que me diga*|que me explique*|entender)", "(informacion|info|informe) (de|sobre|acerca|para)", "(tengo|una|hacer una|hacerle una) (duda|pregunta|consulta)", "(me puede|me puedes|puede|puedes|podria|podrias) (decir|informar|explicar|ayudar con|indicar|decirme|explicarme|informarme|indicarme)", "(digame|dime|expliqueme|explicame|informeme|indiqueme|cuenteme) (que|como|cuanto|donde|cuando|cual|si|sobre|por|a que)", "(no se|quiero saber) (si|como|donde|cuanto|cual|que)", "(cuanto|cuantos|cuantas) (cuesta|cuestan|vale|valen|es|se demora|demora|tiempo|dias|me cobran|cobran|hay que pagar|sale|tarda|anos|meses)", "(requisitos|costo|precio|valor|horario|horarios|direccion de) (para|de|del|de la)",
-  "(i want|i need|id like|i would like|want|need|like) to (know|ask|find out|learn|check|understand)", "(information|info) (about|on|for|regarding)", "(have|got) a question", "(can|could|would) you (tell|explain|inform|help me with|let me know)", "(tell|explain) [to] me (what|how|where|when|which|if|about|why|whether)", "(wondering|wonder) (if|what|how|where|when|whether|about)", "(dont know|not sure) (if|how|where|what|whether)", "how (much|many|long|do|can|to|does)", "(requirements|cost|price|opening hours) (for|of|to)", "do i (need|have)",
+  "(quiero|quisiera|necesito|me gustaria|deseo|kiero|para) (saber|averiguar|conocer|consultar|preguntar|informacion|que me informe*|que me diga*|que me explique*|entender)",
+  "(informacion|info|informe) (de|sobre|acerca|para)",
+  "(tengo|una|hacer una|hacerle una) (duda|pregunta|consulta)",
+  "(me puede|me puedes|puede|puedes|podria|podrias) (decir|informar|explicar|ayudar con|indicar|decirme|explicarme|informarme|indicarme)",
+  "(digame|dime|expliqueme|explicame|informeme|indiqueme|cuenteme) (que|como|cuanto|donde|cuando|cual|si|sobre|por|a que)",
+  "(no se|quiero saber) (si|como|donde|cuanto|cual|que)",
+  "(cuanto|cuantos|cuantas) (cuesta|cuestan|vale|valen|es|se demora|demora|tiempo|dias|me cobran|cobran|hay que pagar|sale|tarda|anos|meses)",
+  "(requisitos|costo|precio|valor|horario|horarios|direccion de) (para|de|del|de la)",
+  "(i want|i need|id like|i would like|want|need|like) to (know|ask|find out|learn|check|understand)",
+  "(information|info) (about|on|for|regarding)",
+  "(have|got) a question",
+  "(can|could|would) you (tell|explain|inform|help me with|let me know)",
+  "(tell|explain) [to] me (what|how|where|when|which|if|about|why|whether)",
+  "(wondering|wonder) (if|what|how|where|when|whether|about)",
+  "(dont know|not sure) (if|how|where|what|whether)",
+  "how (much|many|long|do|can|to|does)",
+  "(requirements|cost|price|opening hours) (for|of|to)",
+  "do i (need|have)",
 ]);

@@ -6,7 +6,9 @@ export type Danger = (typeof dangers)[number];
 /** What a citizen may say at any moment, in any flow. */
 export type Command =
   | { name: "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "menu" | "resume" | "thanks"
-      | "greeting" | "goodbye" | "insult" | "confused" | "chitchat" }
+      | "greeting" | "goodbye" | "insult" | "confused" | "chitchat"
+      /** To go on with this conversation on another channel. */
+      | "channel" }
   | { name: "language"; locale: Locale }
   | { name: "correct"; words: string };
 

@@ -66,7 +66,7 @@ test("low windows: nothing stands still over the conversation", async () => {
 
 test.each([["reduce", "none"], ["no-preference", "beat"]] as const)("motion %s: the typing sign is %s", async (reducedMotion, animation) => {
   const page = await visit(browser, { url: app.url, reducedMotion });
-  await page.route("**/activities", () => undefined);
+  await page.route("**/activities", (route) => route.fulfill({ json: { id: "" } }));
   await page.locator("#say").fill("hola");
   await page.locator("#say").press("Enter");
   expect(await page.locator(".typing i").first().evaluate((element) => getComputedStyle(element).animationName)).toBe(animation);

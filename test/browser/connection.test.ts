@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startApp } from "../support/app.ts";
+import { startApp, type RunningApp } from "../support/app.ts";
 import { launchBrowser, say, settled, visit } from "../support/browser.ts";
 
+let app: RunningApp;
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+beforeAll(async () => { [app, browser] = await Promise.all([startApp(), launchBrowser()]); });
+afterAll(async () => { await browser.close(); await app.close(); });
 
 const citizens = (page: Page) => page.locator(".message.citizen .own").allInnerTexts();
+const conversationOf = (page: Page) =>
+  page.evaluate(() => (JSON.parse(sessionStorage.getItem("ventanilla")!) as { conversationId: string }).conversationId);
 const write = async (page: Page, text: string) => {
   await page.locator("#say").fill(text);
   await page.locator("#say").press("Enter");
 };
 
-test("a server that goes and comes back: the page goes on, nothing is lost, nothing is doubled", async () => {
+test("a server that goes and comes back: the page goes on, nothing is lost, nothing is doubled", { timeout: 120_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "ventanilla-"));
   const first = await startApp({ DATA_DIR: dataDir });
   const page = await visit(browser, { url: first.url });
@@ -44,7 +47,6 @@ test("a server that goes and comes back: the page goes on, nothing is lost, noth
 });
 
 test("an answer that got lost on its way back: the message is sent again and stays one", async () => {
-  const app = await startApp();
   const page = await visit(browser, { url: app.url });
   let dropped = 0;
   await page.route("**/activities", async (route) => {
@@ -56,14 +58,13 @@ test("an answer that got lost on its way back: the message is sent again and sta
   await page.reload();
   await write(page, "¿Qué es el PPT?");
   await expect.poll(() => dropped, { timeout: 20_000 }).toBeGreaterThan(2);
-  const stored = await app.app.service.db.db.selectFrom("message").select("payload").where("direction", "=", "in").execute();
+  const stored = await app.app.service.db.db.selectFrom("message").select("payload").where("conversation_id", "=", await conversationOf(page)).where("direction", "=", "in").execute();
+  expect(await page.locator(".message.citizen").count()).toBe(1);
   expect(stored.filter(({ payload }) => (payload as { text?: string }).text === "¿Qué es el PPT?")).toHaveLength(1);
   await page.own.close();
-  await app.close();
 });
 
 test("where no socket opens, polling answers", async () => {
-  const app = await startApp();
   const context = await browser.newContext({ locale: "es-CO" });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -75,11 +76,9 @@ test("where no socket opens, polling answers", async () => {
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?"]);
   expect(await page.locator(".message.bot").count()).toBeGreaterThan(1);
   await context.close();
-  await app.close();
 });
 
 test("offline is said, and what was written goes when the network is back", async () => {
-  const app = await startApp();
   const page = await visit(browser, { url: app.url });
   await page.own.setOffline(true);
   await page.locator(".status:not(:empty)").waitFor();
@@ -90,11 +89,9 @@ test("offline is said, and what was written goes when the network is back", asyn
   await settled(page);
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?"]);
   await page.own.close();
-  await app.close();
 });
 
 test("a reload while a message waits for the network sends it once", async () => {
-  const app = await startApp();
   const page = await visit(browser, { url: app.url });
   await page.route("**/activities", (route) => route.abort());
   await write(page, "¿Qué es el PPT?");
@@ -105,13 +102,12 @@ test("a reload while a message waits for the network sends it once", async () =>
   await page.locator(".message.pending").waitFor({ state: "detached", timeout: 20_000 });
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?"]);
   await page.own.close();
-  await app.close();
 });
 
 test("a token that ended in a phone's sleep is renewed; one that cannot be ends the conversation in words", async () => {
   let clock = Date.parse("2026-11-23T15:00:00Z");
-  const app = await startApp({}, { now: () => new Date(clock) });
-  const page = await visit(browser, { url: app.url });
+  const aged = await startApp({}, { now: () => new Date(clock) });
+  const page = await visit(browser, { url: aged.url });
   clock += 2 * 3_600_000;
   await page.reload();
   await settled(page);
@@ -126,5 +122,5 @@ test("a token that ended in a phone's sleep is renewed; one that cannot be ends 
   await settled(page);
   expect(await citizens(page)).toEqual([]);
   await page.own.close();
-  await app.close();
+  await aged.close();
 });

@@ -40,6 +40,7 @@ describe("the environment", () => {
       OPENAI_API_KEY: "key", OPENAI_BASE_URL: "http://localhost/v1", OPENAI_MODEL: "m", OPENAI_EMBEDDING_MODEL: "e",
       STAFF_BOOTSTRAP_EMAIL: "a@b.co", STAFF_BOOTSTRAP_PASSWORD: "p".repeat(12),
       OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "c", OIDC_CLIENT_SECRET: "s",
+      SILENCE_NUDGE_MINUTES: "5", SILENCE_CLOSE_HOURS: "2", DRAFT_DAYS: "3", CONTINUITY_CODE_MINUTES: "4",
     });
     expect(config).toEqual({
       production: true, port: 0, host: "::1", dataDir: "/data", databaseUrl: "postgresql://a@b/c", databasePool: 4,
@@ -50,6 +51,7 @@ describe("the environment", () => {
       openai: { apiKey: "key", baseUrl: "http://localhost/v1", model: "m", embeddingModel: "e" },
       staffBootstrap: { email: "a@b.co", password: "p".repeat(12) },
       oidc: { issuer: "https://id.example", clientId: "c", clientSecret: "s" },
+      limits: { nudgeMinutes: 5, closeHours: 2, draftDays: 3, codeMinutes: 4, codeTries: 5 },
       now: expect.any(Function) as unknown,
     });
   });
@@ -59,6 +61,7 @@ describe("the environment", () => {
       PORT: "65536", DATABASE_URL: "mysql://a/b", DATABASE_POOL: "0", REDIS_URL: "localhost", PUBLIC_URL: "bot.example",
       TRUST_PROXY: "?", TELEGRAM_BOT_TOKEN: "a b", TELEGRAM_API_ROOT: "x", TELEGRAM_WEBHOOK_SECRET: "no spaces",
       OPENAI_BASE_URL: "ftp://x", STAFF_BOOTSTRAP_EMAIL: "nobody", OIDC_ISSUER: "id", LOG_LEVEL: "loud", NOW: "tomorrow",
+      SILENCE_NUDGE_MINUTES: "0", SILENCE_CLOSE_HOURS: "soon", DRAFT_DAYS: "1.5", CONTINUITY_CODE_MINUTES: "-1",
     };
     const clashing = ["STAFF_BOOTSTRAP_PASSWORD", "OIDC_CLIENT_ID"];
     expect(faulty(wrong)).toEqual([...Object.keys(wrong), ...clashing].toSorted());

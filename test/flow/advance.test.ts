@@ -134,7 +134,7 @@ describe("a form", () => {
     const { say } = await upTo(...toSummary.slice(0, 4));
     const result = await say("mi correo es ana@x.co y mi cel 300 123 4567");
     expect(result).toMatchObject({ status: "waiting", cursor: { at: { field: "name" } } });
-    expect(keys(result)).toEqual(["file-case.name.ask"]);
+    expect(keys(result)).toEqual(["repair.noted", "file-case.name.ask"]);
     expect(keys(await say("Ana Ruiz"))).toEqual(["file-case.summary", "file-case.confirm.ask"]);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
@@ -58,13 +59,19 @@ describe("Redis killed in the middle", () => {
   });
 });
 
-describe("PostgreSQL stopped and started in the middle", () => {
+describe("PostgreSQL killed and started again in the middle", () => {
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   let postgres: Server;
   let service: Started;
   beforeAll(async () => {
     postgres = await startPostgres({ folder });
-    service = await start({ DATABASE_URL: await createDatabase(postgres.url) });
+    const url = await createDatabase(postgres.url);
+    // The suite's server confirms before it writes; here a crash must keep what was confirmed.
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(`alter database "${new URL(url).pathname.slice(1)}" set synchronous_commit = on`);
+    await client.end();
+    service = await start({ DATABASE_URL: url });
   });
   afterAll(async () => {
     await service.app.close();

@@ -2,6 +2,7 @@ import { locales, type Locale } from "../../locale.ts";
 import { tokens } from "../../words.ts";
 import { emptyLexicon, type Lexicon } from "../content/lexicon.ts";
 import { createPhrasebook, type Phrasebook } from "./phrasebook.ts";
+import type { Postings } from "./postings.ts";
 import { addRuns, pairBonus, tallyUnits, type Tally } from "./score.ts";
 import { buildShelf, letterRuns, type Doc, type Shelf } from "./shelf.ts";
 import { stem } from "./stem.ts";
@@ -33,7 +34,13 @@ export type SearchOptions = {
   to?: Locale;
   limit?: number;
 };
-export type Index = { search: (question: string, options: SearchOptions) => Hit[] };
+export type Index = {
+  search: (question: string, options: SearchOptions) => Hit[];
+  /** What a question says, in terms of the documents of language `to`. */
+  units: (question: string, from: Locale, to: Locale) => Unit[];
+  /** The terms of the documents of a language, and how telling each is. */
+  terms: (locale: Locale) => Postings;
+};
 
 export const defaults: IndexOptions = {
   k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.4, coverage: 1, runLength: 5, lexicon: emptyLexicon,
@@ -63,9 +70,12 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
     };
     return questionUnits(question, {
       from, to, idf, near, known, postings: words, book: books[from][to], fillers: fillers[from], weights: options,
+      mixed: { locale: other(from), known: shelves[other(from)].known, book: books[other(from)][from] },
     });
   };
   return {
+    units: unitsOf,
+    terms: (locale) => shelves[locale].words,
     search: (question, { from, to = from, limit = 10 }) => {
       const shelf = shelves[to];
       if (shelf.ids.length === 0) return [];
@@ -83,6 +93,8 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
   };
 };
 
+const other = (locale: Locale): Locale => (locale === "es" ? "en" : "es");
+
 const shares = ({ reached }: Tally, units: Unit[]): Float32Array => {
   const most = units.reduce((sum, unit) => sum + unit.reach, 0);
   return most === 0 ? new Float32Array(reached.length) : reached.map((found) => Math.min(1, found / most));
@@ -92,7 +104,7 @@ const shelfOptions = (options: IndexOptions, books: Record<Locale, Record<Locale
   bm25: options,
   fields: options.fields,
   runLength: options.runs > 0 ? options.runLength : 0,
-  moreWords: locales.flatMap((from) => books[from][locale].words),
+  moreWords: locales.flatMap((from) => [...books[from][locale].words]),
 });
 
 const neighbours = (units: Unit[]): [number, number][] => {

@@ -8,7 +8,7 @@ export type Phrasebook = {
   longest: number;
   others: (stems: string[]) => string[][];
   /** Folded words that stand in it, so that a slip in one of them can be mended. */
-  words: string[];
+  words: ReadonlySet<string>;
 };
 
 /** Synonyms where both languages are the same, translations where they differ. */
@@ -29,7 +29,7 @@ export const createPhrasebook = (lexicon: Lexicon, from: Locale, to: Locale): Ph
       book.set(key, [...(book.get(key) ?? []), ...others]);
     }
   }
-  return { longest, words: [...words], others: (stems) => book.get(stems.join(" ")) ?? [] };
+  return { longest, words, others: (stems) => book.get(stems.join(" ")) ?? [] };
 };
 
 const withSynonyms = (phrases: string[], lexicon: Lexicon, locale: Locale): string[] => [

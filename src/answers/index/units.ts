@@ -7,9 +7,9 @@ import { stem } from "./stem.ts";
 
 /**
  * A word or phrase of the question, and the ways in which a document may hold it; the best of them counts. Other
- * words for it never count more than `worth`; `reach` is the worth without fillers.
+ * words for it never count more than `worth`; `reach` is the worth without fillers; `at` is its first word's place.
  */
-export type Unit = { ways: Way[]; worth: number; reach: number };
+export type Unit = { ways: Way[]; worth: number; reach: number; at: number };
 /** Terms that count together; `all`: only where a document holds every one. */
 export type Way = { terms: number[]; weight: number; all: boolean };
 export type Weights = { near: number; synonym: number };
@@ -23,6 +23,8 @@ export type UnitContext = {
   near: Near;
   known: (word: string) => boolean;
   book: Phrasebook;
+  /** The other language, for words of it in the midst of this one. */
+  mixed: { locale: Locale; known: (word: string) => boolean; book: Phrasebook };
   fillers: ReadonlySet<string>;
   weights: Weights;
 };
@@ -41,14 +43,14 @@ export const questionUnits = (question: string, context: UnitContext): Unit[] =>
   for (let at = 0; at < words.length;) {
     const length = phraseLength(spellings, at, context);
     const key = words.slice(at, at + length).join(" ");
-    if (!units.has(key)) units.set(key, toUnit(words.slice(at, at + length), spellings.slice(at, at + length), context));
+    if (!units.has(key)) units.set(key, toUnit(words.slice(at, at + length), spellings.slice(at, at + length), at, context));
     at += length;
   }
   return [...units.values()];
 };
 
-const spell = (word: string, { known, near, weights, book, from }: UnitContext): Spelling[] => {
-  if (weights.near === 0 || known(word) || book.others([stem(word, from)]).length > 0) return [{ word, weight: 1 }];
+const spell = (word: string, { known, near, weights, book, from, mixed, to }: UnitContext): Spelling[] => {
+  if (weights.near === 0 || known(word) || book.others([stem(word, from)]).length > 0 || (from === to && mixed.book.words.has(word))) return [{ word, weight: 1 }];
   const found = near(word).map((other) => ({ word: other, weight: weights.near }));
   return found.length > 0 ? found : [{ word, weight: 1 }];
 };
@@ -61,7 +63,7 @@ const phraseLength = (spellings: Spelling[][], at: number, { book, from }: UnitC
   return 1;
 };
 
-const toUnit = (words: string[], spellings: Spelling[][], context: UnitContext): Unit => {
+const toUnit = (words: string[], spellings: Spelling[][], at: number, context: UnitContext): Unit => {
   const { book, from, to, postings, weights } = context;
   const id = (stemmed: string) => postings.terms.get(stemmed) ?? -1;
   const ways: Way[] = [];
@@ -77,8 +79,15 @@ const toUnit = (words: string[], spellings: Spelling[][], context: UnitContext):
       if (!terms.includes(-1)) ways.push({ terms, weight: weight * share, all: true });
     }
   }
+  if (ways.length === 0 && !phrase) ways.push(...foreign(words[0]!, context).map((stems) => ({ terms: stems.map(id), weight: 1, all: true })));
   const worth = (some: string[]) => some.reduce((sum, word) => sum + context.idf(word), 0);
   const telling = worth(words.filter((word) => !context.fillers.has(word)));
   const filling = words.filter((word) => context.fillers.has(word)).reduce((sum, word) => sum + Math.min(context.idf(word), mostOfFiller), 0);
-  return { ways, worth: worth(words), reach: telling + fillerShare * filling };
+  return { ways, worth: worth(words), reach: telling + fillerShare * filling, at };
 };
+
+/** What a word of the other language means in this one. */
+const foreign = (word: string, { from, to, mixed, postings }: UnitContext): string[][] =>
+  from !== to || !mixed.known(word)
+    ? []
+    : mixed.book.others([stem(word, mixed.locale)]).filter((stems) => stems.every((one) => postings.terms.has(one)));

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response, type Router } from "express";
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import type { Inbound } from "../../conversation/message.ts";
 import { messagesAfter, type Stored } from "../../conversation/store.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Replicas } from "../../replicas/replicas.ts";

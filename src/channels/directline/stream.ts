@@ -6,10 +6,16 @@ import { readToken } from "./token.ts";
 
 const path = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
 const heartbeatMs = 30_000;
+/** While replicas cannot wake one another, streams look for themselves this often. */
+const lookMs = 2_000;
 
 /** Serves `conversations/{id}/stream`: what is stored after the watermark, then whatever comes, in order. */
 export const serveStreams = (server: Server, parts: DirectLineParts): { close: () => void } => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  const looks = new Map<WebSocket, () => void>();
+  const lookout = setInterval(() => {
+    if (looks.size > 0) void parts.replicas.healthy().then((healthy) => { if (!healthy) looks.forEach((look) => { look(); }); });
+  }, lookMs);
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     const url = URL.parse(request.url ?? "/", "http://localhost");
@@ -20,18 +26,21 @@ export const serveStreams = (server: Server, parts: DirectLineParts): { close: (
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      follow(ws, parts, id, watermark(url.searchParams.get("watermark")));
+      ws.on("close", () => looks.delete(ws));
+      looks.set(ws, follow(ws, parts, id, watermark(url.searchParams.get("watermark"))));
     });
   });
   return {
     close: () => {
+      clearInterval(lookout);
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },
   };
 };
 
-const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number): void => {
+/** Gives a function that sends what is new now. */
+const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number): (() => void) => {
   let after = from;
   let wanted = true;
   let busy = false;
@@ -73,4 +82,5 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
     sleep();
   });
   void send();
+  return () => void send();
 };

@@ -78,7 +78,7 @@ const isOpen = async ({ db }: TakeParts, conversationId: string, reply: Reply): 
 const valuesOf = ({ choices }: Reply): string => choices.map(({ value }) => value).join("\n");
 
 /** Choices that mean the same wherever they are pressed: see `conversation/handlers/chosen.ts`. */
-const saysItself = (value: string): boolean => /^(?:(?:flow|service|show|command):.+|person|repeat)$/.test(value);
+const saysItself = (value: string): boolean => /^(?:(?:flow|fresh|resume|discard|service|show|command):.+|person|repeat)$/.test(value);
 
 const conversationOf = ({ salt }: TakeParts, chatId: number): string =>
   `tg-${createHmac("sha256", salt).update(String(chatId)).digest("base64url").slice(0, 22)}`;

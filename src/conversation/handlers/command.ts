@@ -1,12 +1,13 @@
 import { namesOption } from "../../flow/open.ts";
 import type { Handler, Turn } from "../respond.ts";
+import { correctNamed } from "./repair/correction.ts";
 import { obey } from "./repair/patterns.ts";
 
 /** Words that are a command. The very name of an open option is that option: "cancel" under a button "Cancel". */
 export const command: Handler = (turn) => {
   const said = turn.understood.command;
-  if (!said || turn.inbound.choice !== undefined || isOption(turn)) return undefined;
-  return obey(turn, said);
+  if (turn.inbound.choice !== undefined || isOption(turn)) return undefined;
+  return said ? obey(turn, said) : correctNamed(turn);
 };
 
 const isOption = ({ state, parts, inbound, flowContext }: Turn): boolean => {

@@ -3,14 +3,14 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
 import { askWhat } from "./repair/correction.ts";
-import { answerOrQuestion, digression, interrupt, nothingToLose } from "./repair/interruption.ts";
+import { answerOrAside, digression, interrupt, nothingToLose } from "./repair/interruption.ts";
 import { stumble } from "./repair/stumble.ts";
 
 /** A question of a flow is open: the message answers it, or asks something in between. */
 export const inFlow: Handler = async (turn) => {
   if (!turn.state.cursor) return undefined;
   const { text = "", choice } = turn.inbound;
-  const doubt = choice === undefined ? answerOrQuestion(turn) : undefined;
+  const doubt = choice === undefined ? answerOrAside(turn) : undefined;
   if (doubt) return doubt;
   const result = await step(turn, { kind: "answer", text, ...(choice === undefined ? {} : { choice }) });
   if (!result) return undefined;

@@ -27,7 +27,9 @@ const forms = (language: string): string[] => [
 const asks = {
   en: compilePhrases([
     ...forms("@english"), "(i|sorry i) (dont|do not|cant|cannot) (speak|understand|read|know) [any|much] @spanish",
-    "no (speak|hablo) @spanish", "me no hablo @spanish", "[yo] no (hablo|entiendo|se) [el|bien|mucho] @spanish [bien]",
+    "no (speak|hablo) @spanish",
+    "me no hablo @spanish",
+    "[yo] no (hablo|entiendo|se) [el|bien|mucho] @spanish [bien]",
   ], groups),
   es: compilePhrases([
     ...forms("@spanish"), "[yo|es que|perdon] no (hablo|entiendo|se|leo|manejo) [el|nada de|mucho|bien] @english [bien]",

@@ -96,6 +96,7 @@ export const lexicon: Record<Locale, string[]> = {
     drink drive driving car bank account weather check checks remember forget forgot lookup around away along
     service services centre center centers priority policy public private programme program research directorate
     network line queue affairs migration coordination address contact difference between register
+    contractor contractors construction contraction overcome overcoming
     im whats thats theres youre theyre weve couldve wouldve lemme gimme dunno idk btw asap tho cuz bc coz`),
 };
 

@@ -1,7 +1,7 @@
 /** The widget's looks. `all: initial` keeps the page's own fonts and colours out. */
 export const sheet = `
 :host { all: initial; }
-.left, .right { position: fixed; bottom: 16px; z-index: 2147483000; font: 600 16px/1.3 system-ui, "Segoe UI", Roboto, sans-serif; }
+.left, .right { position: fixed; bottom: 16px; z-index: 2147483000; font: 600 16px/1.3 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif; }
 .left { left: 16px; }
 .right { right: 16px; }
 [hidden] { display: none !important; }

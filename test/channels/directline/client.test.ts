@@ -79,7 +79,7 @@ const breakableProxy = async (app: RunningApp) => {
     const chunks: Buffer[] = [];
     req.on("data", (chunk: Buffer) => chunks.push(chunk));
     req.on("end", () => void (async () => {
-      const headers = { ...req.headers, host: req.headers.host! } as Record<string, string>;
+      const headers = { ...req.headers, host: req.headers.host! } as unknown as Record<string, string>;
       delete headers["content-length"];
       delete headers["connection"];
       const hasBody = !["GET", "HEAD", "OPTIONS"].includes(req.method!);

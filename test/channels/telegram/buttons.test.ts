@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { createDatabase } from "../../setup/services.ts";
 import { startTelegram } from "../../support/telegram.ts";
 import type { Sent } from "../../support/telegram-world.ts";
 import { newChat, startBot, until, type Bot } from "./bot.ts";
@@ -90,21 +88,17 @@ describe("buttons on Telegram", () => {
   });
 
   it("work after a restart", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "buttons-"));
     const telegram = await startTelegram();
+    const environment = { DATABASE_URL: await createDatabase(inject("postgresUrl")) };
     const chat = newChat();
-    try {
-      const before = await startBot({ telegram, environment: { DATA_DIR: folder } });
-      const { replies, sent } = await open(chat, "welcome", before);
-      await before.close();
-      const press = telegram.press(menuIn(sent), place(replies, "contact"));
-      telegram.deliver(press);
-      const after = await startBot({ telegram, environment: { DATA_DIR: folder } });
-      expect((await after.told(press)).turn.flow).toBe("contact");
-      await after.close();
-    } finally {
-      await telegram.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const before = await startBot({ telegram, environment, content: bot.app.service.content });
+    const { replies, sent } = await open(chat, "welcome", before);
+    await before.close();
+    const press = telegram.press(menuIn(sent), place(replies, "contact"));
+    telegram.deliver(press);
+    const after = await startBot({ telegram, environment, content: bot.app.service.content });
+    expect((await after.told(press)).turn.flow).toBe("contact");
+    await after.close();
+    await telegram.close();
   });
 });

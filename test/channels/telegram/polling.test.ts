@@ -62,7 +62,7 @@ describe("long polling", () => {
   });
 
   it("loses and doubles nothing when two processes poll", async () => {
-    const rival = await startBot({ telegram: bot.telegram, environment: { DATABASE_URL: database } });
+    const rival = await startBot({ telegram: bot.telegram, environment: { DATABASE_URL: database }, content: bot.app.service.content });
     await until(() => bot.telegram.callsTo("getUpdates").length > 0);
     const chats = Array.from({ length: 6 }, newChat);
     const updates = chats.map(start);

@@ -1,6 +1,7 @@
 import { correctionIn } from "../../../flow/correction.ts";
 import { nameOf } from "../../../flow/question.ts";
 import type { Choice } from "../../../flow/types.ts";
+import { fold } from "../../../words.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
@@ -15,6 +16,18 @@ export const correct = async (turn: Turn, words: string): Promise<Response | und
   const result = await step(turn, { kind: "correct", ...wanted });
   return result && settle(turn, result, "repaired-correction");
 };
+
+/** Words that ask for a change and name a slot of this flow, which only the flow knows by its name. */
+export const correctNamed = (turn: Turn): Promise<Response | undefined> | undefined => {
+  const words = turn.inbound.text?.trim() ?? "";
+  const named = asksForChange.exec(fold(words)) ?? saysWrong.exec(fold(words));
+  return turn.state.cursor && named ? correct(turn, words) : undefined;
+};
+
+const asksForChange =
+  /^(?:(?:no|perdon|sorry|wait|espere|hola|bueno),? )*(?:(?:quiero|quisiera|necesito|puedo|podria|me gustaria|i want to|i need to|i would like to|can i|could i|let me|please|por favor) )*(?:cambiar|cambie|cambia|corregir|corrija|corrige|modificar|modifique|arreglar|actualizar|change|correct|fix|edit|update|modify) (?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){0,5}\S+$/;
+const saysWrong =
+  /^(?:(?:no|perdon|sorry|wait|espere),? )*(?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){1,5}(?:esta|estan|es|quedo|quedaron|is|are|was|were) (?:mal|malo|mala|equivocad[oa]s?|incorrect[oa]s?|errad[oa]s?|wrong|incorrect|mistaken)[.! ]*$/;
 
 /** A button of `askWhat` was pressed. */
 export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {

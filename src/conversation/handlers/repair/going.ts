@@ -85,7 +85,8 @@ export const home = (turn: Turn): Promise<Response> | Response => {
 };
 
 /** The first words after a silence: what was left, or has run out, is told besides the answer to them. */
-export const welcomeBack = (turn: Turn, response: Response): Response => {
+export const welcomeBack = (turn: Turn, given: Response): Response => {
+  const response = { ...given, state: { ...given.state, paused: liveDrafts({ ...turn, state: given.state }).toReversed() } };
   const was = turn.conversation.state.silence;
   if (was === "expired") {
     const told = { key: "repair.resume.expired", params: { days: turn.parts.limits.draftDays } };

@@ -1,5 +1,6 @@
 import { openQuestion } from "../../../flow/open.ts";
 import type { Choice, Utterance } from "../../../flow/types.ts";
+import { tokens } from "../../../words.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
@@ -92,18 +93,26 @@ export const backFrom = async (turn: Turn, pairs: string[]): Promise<Response | 
   return response && { ...response, detail: { ...response.detail, passages: pairs } };
 };
 
-/** A question where any text is an answer: only the citizen knows which it is. */
-export const answerOrQuestion = (turn: Turn): Response | undefined => {
+/** A question or a wish where any text is an answer: only the citizen knows which it is. */
+export const answerOrAside = (turn: Turn): Response | undefined => {
   const { state, parts, inbound, answer, understood } = turn;
   const text = inbound.text ?? "";
   const flow = state.cursor ? parts.flows.get(state.cursor.flow) : undefined;
   const asked = flow && openQuestion(flow, state.cursor!);
-  if (asked?.rule.as !== "text" || !understood.question || answer.kind === "none" || !/[?¿]/.test(text)) return undefined;
-  const choices: Choice[] = [
-    { value: "heard:answer", title: { key: "repair.heard.answer" } }, { value: "heard:question", title: { key: "repair.heard.question" } },
-  ];
-  return says({ ...turn, state: { ...state, heard: text } }, [{ key: "repair.heard.ask", choices }], "repaired-clarification", { detail: { flow: flow!.name } });
+  if (asked?.rule.as !== "text") return undefined;
+  const heard = { ...turn, state: { ...state, heard: text } };
+  const [wanted] = wantedFlows(turn);
+  const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text);
+  const isWish = wanted !== undefined && wanted !== flow!.name && tokens(text).length <= mostWishWords;
+  if (!isQuestion && !isWish) return undefined;
+  const other: Choice = isQuestion
+    ? { value: "heard:question", title: { key: "repair.heard.question" } } : { value: `flow:${wanted}`, title: { key: `${wanted}.title` } };
+  const choices: Choice[] = [{ value: "heard:answer", title: { key: "repair.heard.answer" } }, other];
+  return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: flow!.name } });
 };
+
+/** A longer text tells what happened rather than what is wanted now. */
+const mostWishWords = 8;
 
 /** What the citizen said it was. */
 export const heardAs = async (turn: Turn, kind: string): Promise<Response | undefined> => {

@@ -1,5 +1,7 @@
-import { request, type ActivitySet, type Grant, type Result } from "./api.ts";
-import { keepGrant, type SessionStore } from "./session.ts";
+import { request, type ActivitySet } from "./api.ts";
+import { enter, renewToken } from "./entrance.ts";
+import { backOff, createPause } from "./pause.ts";
+import type { SessionStore } from "./session.ts";
 import { openStream, type Stream } from "./stream.ts";
 
 export type ConnectionEvents = {
@@ -26,132 +28,90 @@ const renewBeforeMs = 15 * 60_000;
 /** Where sockets do not open (an old proxy), a poll does; from time to time a socket is tried again. */
 const socketsToTry = 2;
 const pollForMs = 60_000;
+/** A connection that held so long was a good one. */
+const steadyMs = 5_000;
 
-/** Keeps a conversation followed from `after` on, through lost connections, until it is stopped or over. */
+type Line = { stopped: boolean; after: string; unopened: number; stream?: Stream | undefined; pause: (ms: number) => Promise<void> };
+
+/** Keeps a conversation followed from its beginning, through lost connections, until it is stopped or over. */
 export const connect = (store: SessionStore, on: ConnectionEvents): Connection => {
-  let stopped = false;
-  let after = "";
-  let failures = 0;
-  let unopened = 0;
-  let stream: Stream | undefined;
-  let wake: () => void = () => undefined;
-
-  const take = (set: ActivitySet) => {
-    if (stopped) return;
-    if (set.watermark) after = set.watermark;
-    on.set(set);
+  const { pause, wake } = createPause();
+  const line: Line = { stopped: false, after: "", unopened: 0, pause };
+  const stop = () => {
+    line.stopped = true;
+    clearInterval(keeping);
+    line.stream?.close();
+    wake();
   };
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const renew = async (): Promise<boolean> => {
-    const { conversationId, token, resumeToken, until } = store.session;
-    const usable = until > Date.now() ? token : (resumeToken ?? token);
-    const result = await renewWith(usable, token === usable ? resumeToken : token);
-    if (stopped || conversationId !== store.session.conversationId) return false;
-    if (result.ok) keepGrant(store, result.value);
-    else if (isRefused(result)) over();
-    return result.ok;
-  };
-
   const over = () => {
+    if (line.stopped) return;
     stop();
     on.ended();
   };
-
-  /** A token and the address of the stream, or undefined when the service is out of reach for now. */
-  const enter = async (): Promise<string | undefined> => {
-    const { session } = store;
-    const fresh = session.conversationId === undefined;
-    if (fresh) {
-      const granted = await request<Grant>("tokens/generate", {});
-      if (stopped || !granted.ok) return undefined;
-      keepGrant(store, granted.value);
-    } else if (session.until < Date.now() && !(await renew())) return undefined;
-    if (stopped) return undefined;
-    const token = session.token!;
-    const query = new URLSearchParams({ watermark: after || "-" });
-    const entered = fresh
-      ? await request<Grant>("conversations", { token })
-      : await request<Grant>(`conversations/${session.conversationId}?${query}`, { method: "GET", token });
-    if (stopped) return undefined;
-    if (entered.ok) {
-      keepGrant(store, entered.value);
-      on.entered();
-      return entered.value.streamUrl;
-    }
-    if (isRefused(entered)) await renew();
-    return undefined;
+  const renew = async (): Promise<boolean> => {
+    const renewed = await renewToken(store);
+    if (renewed === "over") over();
+    return renewed === "renewed" && !line.stopped;
   };
-
-  const poll = async (forMs: number): Promise<void> => {
-    for (const end = Date.now() + forMs; Date.now() < end && !stopped; ) {
-      const { conversationId, token } = store.session;
-      const query = new URLSearchParams({ watermark: after });
-      const got = await request<ActivitySet>(`conversations/${conversationId}/activities?${query}`, { method: "GET", token: token! });
-      if (stopped || !got.ok) return;
-      take(got.value);
-      await pause(on.waiting() ? 700 : 3_000);
-    }
-  };
-
-  /** Follows over a socket, or by polling where sockets do not open. False when it was lost soon. */
-  const follow = async (address: string): Promise<boolean> => {
-    const since = Date.now();
-    if (unopened >= socketsToTry) {
-      on.reached(true);
-      await poll(pollForMs);
-      unopened = socketsToTry - 1;
-    } else {
-      stream = openStream(here(address), { open: () => on.reached(true), set: take });
-      const opened = await stream.closed;
-      stream = undefined;
-      unopened = opened ? 0 : unopened + 1;
-      if (opened && !stopped) on.reached(false);
-    }
-    return Date.now() - since > 5_000;
-  };
-
   const run = async (): Promise<void> => {
-    while (!stopped) {
-      const address = await enter();
-      if (stopped) return;
-      if (!address) on.reached(false);
-      else if (await follow(address)) failures = 0;
-      if (!stopped) await pause(backOff(failures++));
+    for (let failures = 0; !line.stopped; failures++) {
+      const entry = await enter(store, line.after);
+      if (line.stopped) return;
+      if (entry.status === "over") return over();
+      if (entry.status === "away") on.reached(false);
+      else {
+        on.entered();
+        if (await follow(line, store, on, entry.streamUrl)) failures = 0;
+      }
+      if (!line.stopped) await pause(backOff(failures, 250, 10_000));
     }
-  };
-
-  const hurry = () => {
-    wake();
-    stream?.probe();
   };
   const keeping = setInterval(() => {
-    if (stream && store.session.until - Date.now() < renewBeforeMs) void renew();
+    if (line.stream && store.session.until - Date.now() < renewBeforeMs) void renew();
   }, 60_000);
-  const stop = () => {
-    stopped = true;
-    clearInterval(keeping);
-    stream?.close();
-    wake();
-  };
   void run();
-  return { renew, hurry, stop };
+  return {
+    renew,
+    hurry: () => {
+      wake();
+      line.stream?.probe();
+    },
+    stop,
+  };
 };
 
-const renewWith = async (first: string | undefined, second: string | undefined): Promise<Result<Grant>> => {
-  const result = await request<Grant>("tokens/refresh", { token: first ?? "" });
-  return !result.ok && isRefused(result) && second ? request<Grant>("tokens/refresh", { token: second }) : result;
+/** Follows over a socket, or by polling where sockets do not open. True when that held for a while. */
+const follow = async (line: Line, store: SessionStore, on: ConnectionEvents, address: string): Promise<boolean> => {
+  const since = Date.now();
+  if (line.unopened >= socketsToTry) {
+    on.reached(true);
+    await poll(line, store, on);
+    line.unopened = socketsToTry - 1;
+  } else {
+    line.stream = openStream(here(address), { open: () => on.reached(true), set: (set) => take(line, on, set) });
+    const opened = await line.stream.closed;
+    line.stream = undefined;
+    line.unopened = opened ? 0 : line.unopened + 1;
+    if (opened && !line.stopped) on.reached(false);
+  }
+  return Date.now() - since > steadyMs;
 };
 
-const isRefused = (result: { status: number }): boolean => [401, 403, 404].includes(result.status);
+const poll = async (line: Line, { session }: SessionStore, on: ConnectionEvents): Promise<void> => {
+  for (const end = Date.now() + pollForMs; Date.now() < end && !line.stopped; ) {
+    const path = `conversations/${session.conversationId}/activities?${new URLSearchParams({ watermark: line.after })}`;
+    const got = await request<ActivitySet>(path, { method: "GET", token: session.token! });
+    if (!got.ok) return;
+    take(line, on, got.value);
+    await line.pause(on.waiting() ? 700 : 3_000);
+  }
+};
+
+const take = (line: Line, on: ConnectionEvents, set: ActivitySet): void => {
+  if (line.stopped) return;
+  if (set.watermark) line.after = set.watermark;
+  on.set(set);
+};
 
 /** The stream of the host that this page came from, whatever a proxy made of the name. */
 const here = (address: string): string => {
@@ -160,5 +120,3 @@ const here = (address: string): string => {
   url.host = location.host;
   return url.href;
 };
-
-const backOff = (failures: number): number => Math.min(10_000, 250 * 2 ** Math.min(failures, 6)) * (0.75 + Math.random() / 2);

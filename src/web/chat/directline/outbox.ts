@@ -1,7 +1,8 @@
 import type { Result } from "./api.ts";
+import { backOff, createPause } from "./pause.ts";
 import type { SessionStore } from "./session.ts";
 
-/** What the citizen said and the service has not confirmed. `id` goes as `clientActivityID`: a repeat is known by it. */
+/** What the citizen said and has not come back yet. `id` goes as `clientActivityID`: a repeat is known by it. */
 export type Outgoing = {
   id: string;
   at: string;
@@ -15,13 +16,11 @@ export type Outgoing = {
 
 export type OutboxEvents = {
   changed: () => void;
-  /** Too many in a row: the next goes in so many seconds. */
+  /** Too many in a row: the next goes a little later. */
   busy: () => void;
   /** The token is not valid any more. True when there is a new one. */
   renew: () => Promise<boolean>;
 };
-
-type Send = (outgoing: Outgoing) => Promise<Result<{ id: string }>>;
 
 export type Outbox = {
   add: (outgoing: Outgoing, place?: "last" | "first") => void;
@@ -34,76 +33,53 @@ export type Outbox = {
   stop: () => void;
 };
 
+type Send = (outgoing: Outgoing) => Promise<Result<{ id: string }>>;
+
 /** Sends in order, one at a time, again and again with the same id until the service has it. */
 export const createOutbox = (store: SessionStore, send: Send, on: OutboxEvents): Outbox => {
+  const { pause, wake } = createPause();
+  const { session } = store;
   let running = false;
   let stopped = false;
-  let failures = 0;
-  let wake: () => void = () => undefined;
 
-  const waiting = () => (store.session.token ? store.session.outbox.find(({ refused, sent }) => !refused && !sent) : undefined);
-
-  const remove = (id: string): void => {
-    store.session.outbox = store.session.outbox.filter((other) => other.id !== id);
+  const mark = (outgoing: Outgoing, change: Pick<Outgoing, "sent" | "refused">) => {
+    Object.assign(outgoing, change);
+    store.save();
+    on.changed();
+  };
+  const remove = (id: string) => {
+    session.outbox = session.outbox.filter((other) => other.id !== id);
     store.save();
   };
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  /** One try. Gives how long to wait before the next, in ms. */
-  const attempt = async (outgoing: Outgoing): Promise<number> => {
-    const result = await send(outgoing);
-    if (stopped) return 0;
-    if (result.ok) {
-      failures = 0;
-      outgoing.sent = true;
-      if (outgoing.body.type === "event") remove(outgoing.id);
-      on.changed();
-      return 0;
-    }
-    failures++;
-    if (result.status === 429) {
-      on.busy();
-      return (result.retryAfter ?? 10) * 1000;
-    }
-    if ([401, 403].includes(result.status)) return (await on.renew()) ? 0 : backOff(failures);
-    if (result.status >= 400 && result.status < 500 && result.status !== 408) {
-      outgoing.refused = true;
-      store.save();
-      on.changed();
-      return 0;
-    }
-    return backOff(failures);
-  };
-
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    for (let next = waiting(); next && !stopped; next = waiting()) {
-      const ms = await attempt(next);
-      if (ms > 0 && !stopped) await pause(ms);
+    let failures = 0;
+    for (let next = waiting(session); next && !stopped; next = waiting(session)) {
+      const fate = fateOf(await send(next), failures++);
+      if (stopped) break;
+      if (fate.kind === "busy") on.busy();
+      if (fate.kind === "refused") mark(next, { refused: true });
+      if (fate.kind === "sent") {
+        failures = 0;
+        if (next.body.type === "event") remove(next.id);
+        mark(next, { sent: true });
+      }
+      if (fate.kind === "stranger" && (await on.renew())) continue;
+      if ("ms" in fate) await pause(fate.ms);
     }
     running = false;
   };
 
   return {
     add: (outgoing, place = "last") => {
-      store.session.outbox[place === "last" ? "push" : "unshift"](outgoing);
+      session.outbox[place === "last" ? "push" : "unshift"](outgoing);
       store.save();
       void run();
     },
     retry: (id) => {
-      const found = store.session.outbox.find((other) => other.id === id);
-      if (!found) return;
-      delete found.refused;
-      on.changed();
+      const found = session.outbox.find((other) => other.id === id);
+      if (found) mark(found, { refused: false });
       void run();
     },
     confirm: (id) => {
@@ -116,10 +92,23 @@ export const createOutbox = (store: SessionStore, send: Send, on: OutboxEvents):
     },
     stop: () => {
       stopped = true;
-      for (const outgoing of store.session.outbox) if (!outgoing.sent) outgoing.refused = true;
+      for (const outgoing of session.outbox) outgoing.refused = !outgoing.sent;
       wake();
     },
   };
 };
 
-const backOff = (failures: number): number => Math.min(15_000, 500 * 2 ** Math.min(failures, 6)) * (0.75 + Math.random() / 2);
+const waiting = ({ token, outbox }: SessionStore["session"]): Outgoing | undefined =>
+  token ? outbox.find(({ refused, sent }) => !refused && !sent) : undefined;
+
+type Fate = { kind: "sent" | "refused" } | { kind: "busy" | "stranger" | "lost"; ms: number };
+
+/** What became of a try, and how long to wait before the next. */
+const fateOf = (result: Result<unknown>, failures: number): Fate => {
+  if (result.ok) return { kind: "sent" };
+  const ms = backOff(failures, 1_000, 15_000);
+  if (result.status === 429) return { kind: "busy", ms: (result.retryAfter ?? 10) * 1000 };
+  if (result.status === 401 || result.status === 403) return { kind: "stranger", ms };
+  const ours = result.status >= 400 && result.status < 500 && result.status !== 408;
+  return ours ? { kind: "refused" } : { kind: "lost", ms };
+};

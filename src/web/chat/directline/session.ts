@@ -39,13 +39,15 @@ export const openSession = (locale: Locale, intent: string | undefined): Session
   return store;
 };
 
-/** Takes a new token in. */
-export const keepGrant = ({ session, save }: SessionStore, grant: Grant): void => {
+/** Takes a new token in; false when the tab has begun another conversation meanwhile. */
+export const keepGrant = (store: SessionStore, session: Session, grant: Grant): boolean => {
+  if (store.session !== session) return false;
   session.conversationId = grant.conversationId;
   session.token = grant.token;
   session.until = Date.now() + grant.expires_in * 1000;
   if (grant.resume_token) session.resumeToken = grant.resume_token;
-  save();
+  store.save();
+  return true;
 };
 
 const fresh = (locale: Locale, intent: string | undefined): Session => ({

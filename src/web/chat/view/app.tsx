@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Conversation, State } from "../conversation.ts";
+import type { Conversation } from "../conversation.ts";
+import type { State } from "../screen.ts";
 import { sayIn } from "../words.ts";
 import { Announcer } from "./announcer.tsx";
 import { Composer } from "./composer.tsx";

@@ -1,5 +1,5 @@
 import { locales, type Locale } from "../../../locale.ts";
-import type { State } from "../conversation.ts";
+import type { State } from "../screen.ts";
 import type { Say } from "../words.ts";
 import { Print, Restart, Window } from "./icons.tsx";
 

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Conversation, State } from "../conversation.ts";
-import { dayName, sameDay } from "../dates.ts";
+import type { Conversation } from "../conversation.ts";
+import type { State } from "../screen.ts";
+import { dayName, fullDate, sameDay } from "../dates.ts";
 import type { Message as Shown } from "../transcript.ts";
 import type { Say } from "../words.ts";
 import { Down } from "./icons.tsx";
@@ -32,7 +33,7 @@ export const Log = ({ say, state, conversation, onLeave }: Props) => {
       <ol ref={list} onKeyDown={onKeyDown}>
         {messages.map((message, i) => (
           <li key={message.key} class={isFirst(messages, i) ? "first" : ""}>
-            {(i === 0 || !sameDay(messages[i - 1]!.at, message.at)) && <p class="day"><span>{dayName(message.at, locale, say)}</span></p>}
+            {(i === 0 || !sameDay(messages[i - 1]!.at, message.at)) && <Day at={message.at} locale={locale} say={say} />}
             <Message
               message={message} first={isFirst(messages, i)} current={message.key === current} locale={locale} say={say}
               onPress={(choice, spoken) => { focus(message.key); conversation.press(choice, spoken); }}
@@ -41,11 +42,16 @@ export const Log = ({ say, state, conversation, onLeave }: Props) => {
           </li>
         ))}
       </ol>
-      {waiting && <p class="typing"><span class="hidden">{say("typing")}</span><i /><i /><i /></p>}
+      {waiting && !messages.some(({ state: sent }) => sent === "pending") && <p class="typing"><span class="hidden">{say("typing")}</span><i /><i /><i /></p>}
       {missed && <button type="button" class="newest" onClick={showNewest}><Down />{say("log.newest")}</button>}
     </section>
   );
 };
+
+/** On paper "today" is soon wrong: the date itself stands there. */
+const Day = ({ at, locale, say }: { at: Date; locale: State["locale"]; say: Say }) => (
+  <p class="day"><span data-date={fullDate(at, locale)}>{dayName(at, locale, say)}</span></p>
+);
 
 const keyFor = (pressed: string, messages: Shown[], current: string | undefined): string | undefined => {
   const i = messages.findIndex(({ key }) => key === current);
@@ -82,7 +88,8 @@ const useNewest = (list: { current: HTMLOListElement | null }, messages: Shown[]
     const start = Math.max(0, messages.findIndex(({ key }) => key === last.current) + 1);
     const first = last.current === undefined;
     last.current = newest.key;
-    const from = list.current?.children[first && !newest.fresh ? messages.length - 1 : start];
+    if (first && newest.fresh) return;
+    const from = list.current?.children[first ? messages.length - 1 : start];
     if (from instanceof HTMLElement && (near.current || newest.author === "citizen")) showFrom(from, first);
     else setMissed(true);
   }, [newest?.key]);

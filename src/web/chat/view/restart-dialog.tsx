@@ -20,7 +20,7 @@ export const RestartDialog = ({ say, open, onConfirm, onClose }: Props) => {
       <h2 id="restart-ask">{say("restart.ask")}</h2>
       <p id="restart-detail">{say("restart.detail")}</p>
       <div class="dialog-buttons">
-        <button type="button" class="secondary" onClick={onClose}>{say("restart.stay")}</button>
+        <button type="button" class="secondary" onClick={() => dialog.current?.close()}>{say("restart.stay")}</button>
         <button type="button" class="primary" onClick={confirm}>{say("restart.confirm")}</button>
       </div>
     </dialog>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { State } from "../conversation.ts";
+import type { State } from "../screen.ts";
 import type { Say } from "../words.ts";
 
 const readMs = 5_000;

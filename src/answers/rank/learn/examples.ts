@@ -1,0 +1,53 @@
+import { locales } from "../../../locale.ts";
+import { aspectReader } from "../../aspects.ts";
+import type { Knowledge } from "../../knowledge.ts";
+import type { Passage } from "../../types.ts";
+import { createCandidates, type Ranked } from "../rank.ts";
+import type { Reading } from "../question.ts";
+import { foreign, noisy, seeded, type Chance } from "./noise.ts";
+
+/** A made question, its candidates, and which of them is right: -1 where none is. */
+export type Example = { question: string; candidates: Ranked[]; reading: Reading; right: number };
+
+const heldBack = 0.4;
+const unpublished = 0.06;
+
+/**
+ * Questions made of the knowledge itself: asks that were taken out of it before it was indexed, with noise; of some
+ * passages all was taken out, so that nothing answers.
+ */
+export const examplesOf = (knowledge: Knowledge, seed: number, most: number): Example[] => {
+  const chance = seeded(seed);
+  const gone = new Set([...new Set(knowledge.passages.map(({ pair }) => pair))].filter(() => chance() < unpublished));
+  const asked: { question: string; passage: Passage }[] = [];
+  const passages = knowledge.passages.flatMap((passage) => {
+    const generic = genericAsks(passage, knowledge);
+    const out = passage.asks.filter((ask) => !generic.includes(ask) && (gone.has(passage.pair) || chance() < heldBack));
+    asked.push(...out.map((question) => ({ question, passage })), ...generic.slice(0, 4).map((alias) =>
+      ({ question: withName(alias, passage, knowledge, chance), passage })));
+    return gone.has(passage.pair) ? [] : [{ ...passage, asks: passage.asks.filter((ask) => !out.includes(ask)) }];
+  });
+  const find = createCandidates({ ...knowledge, passages }, aspectReader(knowledge));
+  const answerable = shuffled(asked, chance).slice(0, most).map(({ question, passage }) => {
+    const said = noisy(question, passage.locale, chance);
+    const found = find(said, passage.locale);
+    return { question: said, ...found, right: found.candidates.findIndex((one) => one.passage.pair === passage.pair) };
+  });
+  const strange = locales.flatMap((locale) => foreign[locale].map((question) => {
+    const said = noisy(question, locale, chance);
+    return { question: said, ...find(said, locale), right: -1 };
+  }));
+  return [...answerable, ...strange];
+};
+
+const genericAsks = ({ aspect, locale }: Passage, { aspectWords }: Knowledge): string[] =>
+  aspect && aspect !== "fact" ? aspectWords?.[aspect].aliases[locale] ?? [] : [];
+
+const withName = (alias: string, { service, locale }: Passage, { services }: Knowledge, chance: Chance): string => {
+  const found = services.find(({ id }) => id === service);
+  const names = found ? [found.name[locale], ...found.synonyms[locale]] : [""];
+  return `${alias} ${names[Math.floor(chance() * names.length)]!}`;
+};
+
+const shuffled = <T>(list: T[], chance: Chance): T[] =>
+  list.map((one) => ({ one, at: chance() })).sort((a, b) => a.at - b.at).map(({ one }) => one);

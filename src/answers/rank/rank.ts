@@ -1,0 +1,87 @@
+import type { Locale } from "../../locale.ts";
+import type { AspectReader } from "../aspects.ts";
+import { passageDocs, serviceNames } from "../documents.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { indexOf } from "../retrieve.ts";
+import type { Aspect, Passage } from "../types.ts";
+import { entitiesIn, entitiesOfLabel, type Entities } from "./entities.ts";
+import { featuresOf, type Features } from "./features.ts";
+import { printOf, type Phrase, type Print } from "./print.ts";
+import { readQuestion, type Reading } from "./question.ts";
+import { createTerms } from "./terms.ts";
+import { tokens } from "../../words.ts";
+import { stemsOf } from "../index/stem.ts";
+import { letterRuns } from "../index/shelf.ts";
+
+export type Ranked = { passage: Passage; features: Features };
+export type Hint = { service: string; score: number };
+
+const searched = 30;
+const searchedOther = 12;
+
+/** Finds the passages that may answer, and what speaks for each. */
+export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader) => {
+  const index = indexOf(passageDocs(knowledge), knowledge.lexicon);
+  const terms = createTerms(index, knowledge.lexicon);
+  const byId = new Map(knowledge.passages.map((passage) => [passage.id, passage]));
+  const prints = new Map<string, Print>();
+  const known = new Map<string, { entities: Entities; aspects: Aspect[] }>();
+  const named = new Map<string, Phrase[]>();
+  const services = new Map(knowledge.services.map((service) => [service.id, service]));
+
+  const printFor = (passage: Passage): Print => kept(prints, passage.id, () => printOf(ownAsks(passage), terms, ""));
+  const ownAsks = (passage: Passage): Passage => {
+    const generic = passage.aspect && passage.aspect !== "fact" ? knowledge.aspectWords?.[passage.aspect].aliases[passage.locale] : undefined;
+    return generic ? { ...passage, asks: passage.asks.filter((ask) => !generic.includes(ask)) } : passage;
+  };
+  const knownOf = (passage: Passage) => kept(known, passage.id, () => ({
+    entities: entitiesOfLabel(passage),
+    aspects: passage.aspect && passage.aspect !== "fact" ? [passage.aspect]
+      : readAspects(`${passage.heading}; ${passage.asks.slice(0, 3).join("; ")}`, passage.locale).aspects.filter((one) => one !== "summary"),
+  }));
+  const namesOf = (id: string | undefined, locale: Locale): Phrase[] => {
+    const service = services.get(id ?? "");
+    return service ? kept(named, `${locale}:${service.id}`, () => [...serviceNames(service, locale), ...service.asks[locale]].map((said): Phrase => {
+      const ids = new Set(stemsOf(said, locale).flatMap((one) => terms.id(one, locale)));
+      return { terms: ids, mass: [...ids].reduce((sum, one) => sum + terms.weight(one, locale), 0), runs: new Set(letterRuns(tokens(said), 4)) };
+    })) : [];
+  };
+
+  return (question: string, locale: Locale, hint?: Hint): { candidates: Ranked[]; reading: Reading } => {
+    const other: Locale = locale === "es" ? "en" : "es";
+    const own = index.search(question, { from: locale, limit: searched });
+    const others = index.search(question, { from: locale, to: other, limit: searchedOther });
+    const reading = readQuestion(question, locale, locale, index, terms);
+    const asked = { reading, aspects: readAspects(question, locale).aspects, entities: entitiesIn(question), hint };
+    const shares = new Map<string, { score: number; other: number; confidence: number }>();
+    for (const { id, score, confidence } of own) shares.set(byId.get(id)!.pair, { score: score / own[0]!.score, other: 0, confidence });
+    for (const { id, score, confidence } of others) {
+      const pair = byId.get(id)!.pair;
+      const before = shares.get(pair) ?? { score: 0, confidence: 0 };
+      shares.set(pair, { ...before, other: (score / others[0]!.score) * confidence });
+    }
+    const candidates = [...shares].flatMap(([pair, share]): Ranked[] => {
+      const passage = byId.get(`${locale}:${pair}`) ?? byId.get(`${other}:${pair}`);
+      if (!passage) return [];
+      const candidate = { passage, print: printFor(passage), service: namesOf(passage.service, locale), ...share };
+      return [{ passage, features: featuresOf(candidate, asked, (p) => knownOf(p).entities, (p) => knownOf(p).aspects, terms) }];
+    });
+    return { candidates: withKin(candidates), reading };
+  };
+};
+
+/** How well the best other passage of the same service or article fits. */
+const withKin = (candidates: Ranked[]): Ranked[] => candidates.map((one) => ({
+  ...one,
+  features: { ...one.features, kin: Math.max(0, ...candidates
+    .filter((other) => other !== one && subjectOf(other.passage) === subjectOf(one.passage))
+    .map(({ features }) => (features.clauseLikeness + features.score) / 2)) },
+}));
+
+export const subjectOf = ({ pair }: Passage): string => pair.split("#")[0]!;
+
+const kept = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
+  const found = cache.get(key) ?? make();
+  cache.set(key, found);
+  return found;
+};

@@ -1,0 +1,28 @@
+import { writeRadicado } from "../../../src/flow/slots/radicado.ts";
+import type { ValidatorName } from "../../../src/flow/slots/names.ts";
+import type { Bilingual } from "../../../src/locale.ts";
+
+const same = (text: string): Bilingual => ({ es: text, en: text });
+
+/** An answer to each kind of question, and another one. */
+export const samples: Record<ValidatorName, [Bilingual, Bilingual]> = {
+  text: [
+    { es: "Llevo tres meses esperando una respuesta de la oficina", en: "I have been waiting for three months for an answer from the office" },
+    { es: "Perdieron mis papeles en la oficina del norte", en: "They lost my papers at the office in the north" },
+  ],
+  name: [same("Ana Ruiz"), same("Eva Díaz")],
+  email: [same("ana@correo.co"), same("eva@otra.org")],
+  phone: [same("3001234567"), same("3109876543")],
+  document: [same("cc 1020345678"), same("ppt 1234567")],
+  date: [same("05/03/2027"), same("09/04/2027")],
+  city: [same("Cúcuta"), same("Cali")],
+  number: [same("3"), same("4")],
+  radicado: [same(writeRadicado("PQR", 2026, 123)), same(writeRadicado("PQR", 2026, 456))],
+  yesno: [{ es: "sí", en: "yes" }, same("no")],
+};
+
+/** What fits no question of its kind; a free text takes anything that is long enough. */
+export const unfit: Record<ValidatorName | "choice", string> = {
+  text: "x", name: "12 34 %%", email: "%%%", phone: "%%%", document: "%%%", date: "%%%", city: "%%%", number: "%%%", radicado: "%%%", yesno: "%%%",
+  choice: "%%%",
+};

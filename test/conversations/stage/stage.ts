@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../../../src/config.ts";
+import { loadContent, type Content } from "../../../src/content.ts";
+import type { Inbound } from "../../../src/conversation/message.ts";
+import type { Action } from "../../../src/conversation/response.ts";
+import type { Conversation } from "../../../src/conversation/store.ts";
+import { readConversation } from "../../../src/conversation/store.ts";
+import type { TurnResult } from "../../../src/conversation/turn.ts";
+import { createService, type Overrides, type Service } from "../../../src/service.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const fixtures = join(import.meta.dirname, "../fixtures");
+
+/** The content that is published, and beside it the flows of `fixtures/`. */
+export const contentWithFixtures = (): Content => {
+  const dir = mkdtempSync(join(tmpdir(), "ventanilla-stage-"));
+  try {
+    for (const folder of ["flows", "locales"]) {
+      cpSync(join(root, folder), join(dir, folder), { recursive: true });
+      cpSync(join(fixtures, folder), join(dir, folder), { recursive: true });
+    }
+    symlinkSync(join(root, "knowledge"), join(dir, "knowledge"));
+    return loadContent(dir);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+};
+
+const openings: Action = () => Promise.resolve({
+  slots: {
+    openings: ["monday", "tuesday", "friday"].map((day, i) => ({
+      value: `2027-01-0${i + 4}`, title: { both: { es: ["lunes a las 8", "martes a las 9", "viernes a las 10"][i]!, en: `${day} at ${i + 8}` } },
+    })),
+  },
+});
+
+/** What the flows of `fixtures/` call. */
+export const fixtureActions: NonNullable<Overrides["actions"]> = {
+  "trial.openings": { needs: ["kind"], run: openings },
+  "trial.file": { needs: ["kind", "description"], run: () => Promise.resolve({ slots: { number: "PQR-2026-000001-X" } }) },
+};
+
+/** A word that makes the understanding fail: a fault of ours. */
+export const faultWord = "⚡";
+
+export type Said = Partial<Pick<Inbound, "text" | "choice" | "start" | "attachment" | "locale" | "channel">>;
+
+export type Stage = {
+  service: Service;
+  tell: (conversationId: string, said: Said) => Promise<TurnResult>;
+  read: (conversationId: string) => Promise<Conversation>;
+  /** Another conversation at the same place. */
+  copy: (conversationId: string) => Promise<string>;
+  /** Sets the clock on; `pass(0)` gives the time. */
+  pass: (milliseconds: number) => Date;
+  close: () => Promise<void>;
+};
+
+/** The whole service with the fixtures, a database of its own and a clock that the test moves. */
+export const openStage = async (environment: Record<string, string> = {}): Promise<Stage> => {
+  // A Monday morning in Bogotá.
+  let now = new Date("2026-11-23T15:00:00Z").getTime();
+  const content = contentWithFixtures();
+  const understand: Content["understand"] = (text, context) => {
+    if (text === faultWord) throw new Error("the test asked for a fault");
+    return content.understand(text, context);
+  };
+  const service = await createService(readConfig({ DATA_DIR: "memory://", LOG_LEVEL: "silent", ...environment }), {
+    content: { ...content, understand }, actions: fixtureActions, now: () => new Date(now),
+  });
+  const { db } = service.db;
+  const read = async (id: string) => (await readConversation(db, id))!;
+  return {
+    service, read,
+    tell: (conversationId, said) =>
+      service.reception.converse({ channel: "console", conversationId, turnId: randomUUID(), ...said }),
+    copy: async (from) => {
+      const id = randomUUID();
+      const { channel, locale, state } = await read(from);
+      const at = new Date(now);
+      await db.insertInto("conversation").values({
+        id, channel, locale, address: "null", state: JSON.stringify(state), version: 1, last_seq: 0, created_at: at, updated_at: at,
+      }).execute();
+      return id;
+    },
+    pass: (milliseconds) => new Date((now += milliseconds)),
+    close: service.close,
+  };
+};

@@ -1,0 +1,55 @@
+import type { Flow, Question } from "../../../src/flow/flow.ts";
+import { openOptions, openQuestion } from "../../../src/flow/open.ts";
+import type { Cursor } from "../../../src/flow/types.ts";
+import type { Locale } from "../../../src/locale.ts";
+import { samples } from "./samples.ts";
+import type { Said, Stage } from "./stage.ts";
+
+/** A conversation that stands at a question of a flow. */
+export type Place = { flow: Flow; question: Question; locale: Locale; id: string; cursor: Cursor };
+
+const mostOptions = 10;
+const mostVisits = 12;
+
+/** Walks a flow by answers that fit until every question was reached; gives a conversation at each. */
+export const reachAll = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place[]> => {
+  const places = new Map<string, Place>();
+  const visits = new Map<string, number>();
+  const open = [await begin(stage, flow, locale)];
+  while (open.length > 0 && places.size < flow.questions.length) {
+    open.sort((a, b) => (visits.get(a.question.slot) ?? 0) - (visits.get(b.question.slot) ?? 0));
+    const place = open.shift()!;
+    const { slot } = place.question;
+    visits.set(slot, (visits.get(slot) ?? 0) + 1);
+    if (!places.has(slot)) places.set(slot, place);
+    if (visits.get(slot)! > mostVisits) continue;
+    for (const said of answers(place)) {
+      const id = await stage.copy(place.id);
+      await stage.tell(id, { ...said, locale });
+      const next = await placeOf(stage, flow, locale, id);
+      if (next && (visits.get(next.question.slot) ?? 0) <= mostVisits) open.push(next);
+    }
+  }
+  return [...places.values()];
+};
+
+const begin = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place> => {
+  const id = `${flow.name}-${locale}`;
+  await stage.tell(id, { start: flow.name, locale });
+  const place = await placeOf(stage, flow, locale, id);
+  if (!place) throw new Error(`flow "${flow.name}" asks nothing in ${locale}`);
+  return place;
+};
+
+const placeOf = async (stage: Stage, flow: Flow, locale: Locale, id: string): Promise<Place | undefined> => {
+  const { cursor } = (await stage.read(id)).state;
+  const question = cursor?.flow === flow.name ? openQuestion(flow, cursor) : undefined;
+  return question && { flow, question, locale, id, cursor: cursor! };
+};
+
+/** Every answer worth trying at a place: each option, or one that fits. */
+export const answers = ({ flow, question, cursor, locale }: Place): Said[] => {
+  const { as } = question.rule;
+  if (as !== "choice") return [{ text: samples[as][0][locale] }];
+  return openOptions(flow, cursor).slice(0, mostOptions).map(({ value }) => ({ choice: value }));
+};
