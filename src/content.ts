@@ -8,7 +8,7 @@ import { checkFlows } from "./flow/check.ts";
 import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
 import { loadTexts, type Texts } from "./text.ts";
-import type { Example } from "./understanding/intents.ts";
+import { outside, type Example } from "./understanding/intents.ts";
 import { createUnderstanding, type Understand } from "./understanding/understand.ts";
 
 /** Everything that is written in files: texts, flows, knowledge, and what is made of them at the start. */
@@ -41,7 +41,7 @@ export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Exam
     locales.flatMap((locale) => examples[locale].map((text) => ({ text, intent, locale })));
   return [
     ...[...flows.values()].flatMap(({ intent, examples }) => (intent && examples ? said(intent, examples) : [])),
-    ...answers.services().flatMap(({ id, asks }) => said(`service:${id}`, asks)),
+    ...answers.examples().map(({ service, text, locale }) => ({ text, intent: service ? `service:${service}` : outside, locale })),
   ];
 };
 

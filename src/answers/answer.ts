@@ -2,6 +2,7 @@ import type { Locale } from "../locale.ts";
 import { aspectReader } from "./aspects.ts";
 import type { Family, Service, Topic } from "./content/catalogue.ts";
 import { createFinder, type Found } from "./find.ts";
+import type { Example } from "./content/examples.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { createLookalikes } from "./lookalikes.ts";
 import { answerDefaults, type AnswerOptions } from "./options.ts";
@@ -21,6 +22,8 @@ export type Answers = {
   services: () => Service[];
   family: (id: string) => Family | undefined;
   topics: () => Topic[];
+  /** How people ask, by service; without one: what this service has nothing to say about. */
+  examples: () => Example[];
 };
 
 /** Answers from published passages only; all in memory, no network, no state. */
@@ -53,6 +56,7 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
     services: () => knowledge.services,
     family: (id) => knowledge.families.find((family) => family.id === id),
     topics: () => knowledge.topics,
+    examples: () => knowledge.examples,
   };
 };
 

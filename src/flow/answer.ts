@@ -32,7 +32,8 @@ const choose = (visit: Visit, question: Question, { text, choice }: Answer): Pro
 const write = (visit: Visit, question: Question, { text, choice }: Answer): Promise<FlowResult> | FlowResult => {
   const words = (choice ?? text).normalize("NFC");
   const { partial } = visit.cursor;
-  if (choice !== undefined && partial === undefined && !validatorOf(question).choices) {
+  const isOffered = validatorOf(question).choices?.some(({ value }) => value === choice);
+  if (choice !== undefined && partial === undefined && !isOffered) {
     return unfit(visit, question, { key: "repair.stale" });
   }
   delete visit.cursor.partial;

@@ -28,6 +28,7 @@ export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { nea
   const numberOf = new Map(names.map((name, i) => [name, i]));
   const vocabulary = learnVocabulary(examples.map(({ text }) => text));
   const vectors = examples.map(({ text }) => vocabulary.vector(text));
+  const outsideAt = names.indexOf(outside);
   const labels = Int32Array.from(examples, ({ intent }) => numberOf.get(intent)!);
   const size = vocabulary.size;
   const regression = trainRegression({ vectors, labels, classes: names.length, size });
@@ -40,9 +41,11 @@ export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { nea
     const cosines = neighbours(vector);
     const own = logits.slice();
     for (let c = 0; c < logits.length; c++) logits[c]! += neighbourWeight * cosines[c]!;
-    const best = indexOfLargest(logits);
     softmax(logits);
-    const trust = vector.at.length === 0 ? 0 : inScope({
+    const probabilityOutside = outsideAt < 0 ? 0 : logits[outsideAt]!;
+    if (outsideAt >= 0) logits[outsideAt] = 0;
+    const best = indexOfLargest(logits);
+    const trust = vector.at.length === 0 ? 0 : (1 - probabilityOutside) * inScope({
       strength: own[best]! / regression.aim, nearest: cosines[best]!, coverage: vocabulary.coverage(text),
     });
     return {
@@ -54,6 +57,9 @@ export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { nea
   };
   return { classify };
 };
+
+/** The intent of examples that are none of the others: it is never given, it only lowers the trust in them. */
+export const outside = "outside";
 
 const neighbourWeight = 2;
 

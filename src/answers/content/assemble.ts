@@ -2,6 +2,7 @@ import { locales, type Locale } from "../../locale.ts";
 import type { Passage, Source } from "../types.ts";
 import type { Article } from "./article.ts";
 import type { Family, Institution, Service, Topic } from "./catalogue.ts";
+import { examplesOf, type Example } from "./examples.ts";
 import type { Content } from "./folder.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { withMoreAsks } from "./more-asks.ts";
@@ -20,6 +21,7 @@ export type Knowledge = {
   /** Words that tell which aspect of a service is meant, by aspect and language. */
   aspectWords: Templates["aspects"] | null;
   lexicon: Lexicon;
+  examples: Example[];
 };
 
 /** Content → knowledge; passages whose sources are all unknown are left out. */
@@ -42,6 +44,7 @@ export const assemble = (content: Content): Knowledge => {
     institutions: withIds(catalogue?.institutions),
     aspectWords: templates?.aspects ?? null,
     lexicon: content.lexicon,
+    examples: examplesOf(content),
   };
 };
 

@@ -10,6 +10,7 @@ const synonymsSchema = z.strictObject({
   groups: z.strictObject({ es: groups, en: groups }),
   fillers: z.strictObject({ es: z.array(word), en: z.array(word) }),
 });
+const outsideSchema = z.strictObject({ es: z.array(word), en: z.array(word) });
 const glossarySchema = z.array(z.strictObject({ es: z.array(word).min(1), en: z.array(word).min(1) }));
 
 /** Words that mean the same in one language, concepts in both, and words that a question can do without. */
@@ -17,9 +18,13 @@ export type Lexicon = {
   synonyms: Record<Locale, string[][]>;
   fillers: Record<Locale, string[]>;
   glossary: Record<Locale, string[]>[];
+  /** What people write that has no answer here. */
+  outside: Record<Locale, string[]>;
 };
 
-export const emptyLexicon: Lexicon = { synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, glossary: [] };
+export const emptyLexicon: Lexicon = {
+  synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, glossary: [], outside: { es: [], en: [] },
+};
 
 export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
   const everyday = readYaml(join(folder, "synonyms.yaml"), synonymsSchema, faults);
@@ -27,5 +32,6 @@ export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
     synonyms: everyday?.groups ?? emptyLexicon.synonyms,
     fillers: everyday?.fillers ?? emptyLexicon.fillers,
     glossary: readYaml(join(folder, "glossary.yaml"), glossarySchema, faults) ?? [],
+    outside: readYaml(join(folder, "outside.yaml"), outsideSchema, faults) ?? emptyLexicon.outside,
   };
 };

@@ -1,5 +1,6 @@
 import type { Aspect, Passage } from "../types.ts";
 import type { Entities } from "./entities.ts";
+import type { Kind } from "./kinds.ts";
 import { likeness, runLikeness, type Likeness } from "./likeness.ts";
 import type { Phrase, Print } from "./print.ts";
 import type { Part, Reading } from "./question.ts";
@@ -9,7 +10,7 @@ import type { Terms } from "./terms.ts";
 export const featureNames = [
   "score", "confidence", "otherScore", "likeness", "clauseLikeness", "held", "asked", "runs", "clauseRuns", "label",
   "clauseLabel", "all", "service", "aspect", "offAspect", "figures", "offFigures", "place", "offPlace", "year", "offYear",
-  "unknown", "fact", "summary", "labelHeld", "kin", "code", "offCode", "hint",
+  "labelHeld", "kin", "code", "offCode", "kind", "offKind", "clauseAll", "hint",
 ] as const;
 export type Features = Record<(typeof featureNames)[number], number>;
 
@@ -18,7 +19,7 @@ export type Candidate = {
   /** Shares (0..1) of the best passage's score, in the person's language and in the other. */
   score: number; other: number; confidence: number;
 };
-export type Asked = { reading: Reading; aspects: Aspect[]; entities: Entities; hint?: { service: string; score: number } | undefined };
+export type Asked = { reading: Reading; aspects: Aspect[]; kinds: Kind[]; entities: Entities; hint?: { service: string; score: number } | undefined };
 
 export const featuresOf = ({ passage, print, service, score, other, confidence }: Candidate, asked: Asked, entitiesOf: (p: Passage) => Entities, aspectsOf: (p: Passage) => Aspect[], terms: Terms): Features => {
   const { reading } = asked;
@@ -29,6 +30,7 @@ export const featuresOf = ({ passage, print, service, score, other, confidence }
   const label = likeness(reading.whole, { terms: print.label, mass: massOf(print.label, reading, terms) }, reading.locale, terms);
   const clauseLabels = reading.clauses.map((part) => likeness(part, { terms: print.label, mass: 1 }, reading.locale, terms).asked);
   const all = likeness(reading.whole, { terms: print.all, mass: 1 }, reading.locale, terms);
+  const clauseAll = reading.clauses.map((part) => likeness(part, { terms: print.all, mass: 1 }, reading.locale, terms).asked);
   const named = service.length > 0 ? like(reading.whole, service) : { asked: 0, held: 0, both: 0 };
   const namedByClause = Math.max(0, ...(service.length > 0 ? reading.clauses.map((part) => like(part, service).both) : []));
   const runs = (part: Part) => print.phrases.reduce((most, phrase) => Math.max(most, runLikeness(part.runs, phrase.runs)), 0);
@@ -37,12 +39,14 @@ export const featuresOf = ({ passage, print, service, score, other, confidence }
   const held = reading.figures.filter((figure) => print.figures.has(figure)).length;
   const telling = asked.aspects.filter((aspect) => aspect !== "summary");
   const given = aspectsOf(passage);
+  const wantedKinds = asked.kinds;
+  const givenKinds = wantedKinds.filter((kind) => print.kinds.includes(kind));
   const fits = telling.some((aspect) => given.includes(aspect));
   return {
     score, confidence, otherScore: other,
     likeness: whole.both, clauseLikeness: Math.max(whole.both, clause.both), held: whole.held, asked: whole.asked,
     runs: wholeRuns, clauseRuns: Math.max(wholeRuns, ...reading.clauses.map(runs)),
-    label: label.asked, clauseLabel: Math.max(label.asked, ...clauseLabels), all: all.asked, labelHeld: label.held,
+    label: label.asked, clauseLabel: Math.max(label.asked, ...clauseLabels), all: all.asked, clauseAll: Math.max(all.asked, ...clauseAll), labelHeld: label.held,
     service: Math.max(named.both, namedByClause),
     aspect: fits ? 1 : 0, offAspect: telling.length > 0 && given.length > 0 && !fits ? 1 : 0,
     figures: reading.figures.length > 0 ? held / reading.figures.length : 0,
@@ -50,7 +54,8 @@ export const featuresOf = ({ passage, print, service, score, other, confidence }
     ...agreement("place", "offPlace", asked.entities.places, own.places),
     ...agreement("year", "offYear", asked.entities.years, own.years),
     ...agreement("code", "offCode", asked.entities.codes, own.codes),
-    unknown: passage.unknown ? 1 : 0, fact: passage.aspect === "fact" ? 1 : 0, summary: passage.aspect === "summary" ? 1 : 0,
+    kind: wantedKinds.length > 0 ? givenKinds.length / wantedKinds.length : 0,
+    offKind: wantedKinds.length > 0 && givenKinds.length === 0 ? 1 : 0,
     kin: 0,
     hint: asked.hint && passage.service === asked.hint.service ? asked.hint.score : 0,
   } as Features;

@@ -3,6 +3,7 @@ import { tokens } from "../../words.ts";
 import { letterRuns } from "../index/shelf.ts";
 import { stem } from "../index/stem.ts";
 import type { Passage } from "../types.ts";
+import { kindsGiven, type Kind } from "./kinds.ts";
 import type { Terms } from "./terms.ts";
 
 /** One way to ask for a passage: its terms, what they weigh together, and its runs of letters. */
@@ -15,9 +16,9 @@ export type Print = {
   label: Set<number>;
   /** Label, asks and text. */
   all: Set<number>;
-  /** What its label and text hold of figures. */
+  /** Figures and sorts of thing that it gives. */
   figures: Set<string>;
-  labelFigures: Set<string>;
+  kinds: Kind[];
 };
 
 export const runLength = 4;
@@ -29,7 +30,7 @@ export const printOf = ({ locale, title, heading, asks, text }: Passage, terms: 
   const rest = tokens(`${asks.join(" ")} ${text}`);
   return {
     phrases, label: ids(label), all: ids([...label, ...rest]),
-    figures: new Set([...label, ...rest].filter(isFigure)), labelFigures: new Set(label.filter(isFigure)),
+    figures: new Set([...label, ...rest].filter(isFigure)), kinds: kindsGiven(text),
   };
 };
 
@@ -40,4 +41,4 @@ const phraseOf = (words: string[], locale: Locale, terms: Terms): Phrase => {
   return { terms: ids, mass, runs: new Set(letterRuns(words, runLength)) };
 };
 
-export const isFigure = (word: string): boolean => /^\d+$/.test(word);
+export const isFigure = (word: string): boolean => /^\d{2,}$/.test(word);

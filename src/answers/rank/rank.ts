@@ -6,6 +6,7 @@ import { indexOf } from "../retrieve.ts";
 import type { Aspect, Passage } from "../types.ts";
 import { entitiesIn, entitiesOfLabel, type Entities } from "./entities.ts";
 import { featuresOf, type Features } from "./features.ts";
+import { kindsAsked } from "./kinds.ts";
 import { printOf, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
 import { createTerms } from "./terms.ts";
@@ -52,7 +53,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     const own = index.search(question, { from: locale, limit: searched });
     const others = index.search(question, { from: locale, to: other, limit: searchedOther });
     const reading = readQuestion(question, locale, locale, index, terms);
-    const asked = { reading, aspects: readAspects(question, locale).aspects, entities: entitiesIn(question), hint };
+    const asked = { reading, aspects: readAspects(question, locale).aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };
     const shares = new Map<string, { score: number; other: number; confidence: number }>();
     for (const { id, score, confidence } of own) shares.set(byId.get(id)!.pair, { score: score / own[0]!.score, other: 0, confidence });
     for (const { id, score, confidence } of others) {

@@ -2,25 +2,31 @@ import type { FlowResult } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
-import { askWhat } from "./repair/correction.ts";
-import { answerOrAside, digression, interrupt, nothingToLose } from "./repair/interruption.ts";
+import { askWhat, correctWithValue } from "./repair/correction.ts";
+import { answerOrAside, digression, interrupt, nothingToLose, takesAnyText } from "./repair/interruption.ts";
 import { stumble } from "./repair/stumble.ts";
 
 /** A question of a flow is open: the message answers it, or asks something in between. */
 export const inFlow: Handler = async (turn) => {
   if (!turn.state.cursor) return undefined;
   const { text = "", choice } = turn.inbound;
-  const doubt = choice === undefined ? answerOrAside(turn) : undefined;
+  const doubt = choice === undefined ? mistake(turn) ?? answerOrAside(turn) : undefined;
   if (doubt) return doubt;
   const result = await step(turn, { kind: "answer", text, ...(choice === undefined ? {} : { choice }) });
   if (!result) return undefined;
   return result.status === "unfit" ? aside(turn, result) : settle(turn, result, "flow-continued");
 };
 
+/** "I made a mistake" is no free text, although any text would do. */
+const mistake = (turn: Turn): Response | undefined =>
+  turn.understood.command?.name === "correct" && takesAnyText(turn) ? askWhat(turn) : undefined;
+
 /** What does not fit the open question may be a correction, a wish for something else, or a question itself. */
 const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
   if (turn.inbound.choice !== undefined) return stumble(turn, unfit);
   if (turn.understood.command?.name === "correct") return askWhat(turn) ?? stumble(turn, unfit);
+  const corrected = await correctWithValue(turn);
+  if (corrected) return corrected;
   if (nothingToLose(turn)) {
     const wish = await interrupt(turn);
     if (wish) return wish;

@@ -28,7 +28,7 @@ export const examplesOf = (knowledge: Knowledge, seed: number, most: number): Ex
     return gone.has(passage.pair) ? [] : [{ ...passage, asks: passage.asks.filter((ask) => !out.includes(ask)) }];
   });
   const find = createCandidates({ ...knowledge, passages }, aspectReader(knowledge));
-  const answerable = shuffled(asked, chance).slice(0, most).map(({ question, passage }) => {
+  const answerable = fair(shuffled(asked, chance)).slice(0, most).map(({ question, passage }) => {
     const said = noisy(question, passage.locale, chance);
     const found = find(said, passage.locale);
     return { question: said, ...found, right: found.candidates.findIndex((one) => one.passage.pair === passage.pair) };
@@ -51,3 +51,16 @@ const withName = (alias: string, { service, locale }: Passage, { services }: Kno
 
 const shuffled = <T>(list: T[], chance: Chance): T[] =>
   list.map((one) => ({ one, at: chance() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+
+/** First one question of each passage, then a second of each … : a passage with many asks is not asked more. */
+const fair = (asked: { question: string; passage: Passage }[]): { question: string; passage: Passage }[] => {
+  const turns = new Map<string, number>();
+  return asked
+    .map((one) => {
+      const turn = turns.get(one.passage.id) ?? 0;
+      turns.set(one.passage.id, turn + 1);
+      return { one, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ one }) => one);
+};

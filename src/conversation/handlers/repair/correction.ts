@@ -1,4 +1,5 @@
 import { correctionIn } from "../../../flow/correction.ts";
+import { questionOf } from "../../../flow/flow.ts";
 import { nameOf } from "../../../flow/question.ts";
 import type { Choice } from "../../../flow/types.ts";
 import { fold } from "../../../words.ts";
@@ -27,7 +28,17 @@ export const correctNamed = (turn: Turn): Promise<Response | undefined> | undefi
 const asksForChange =
   /^(?:(?:no|perdon|sorry|wait|espere|hola|bueno),? )*(?:(?:quiero|quisiera|necesito|puedo|podria|me gustaria|i want to|i need to|i would like to|can i|could i|let me|please|por favor) )*(?:cambiar|cambie|cambia|corregir|corrija|corrige|modificar|modifique|arreglar|actualizar|change|correct|fix|edit|update|modify) (?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){0,5}\S+$/;
 const saysWrong =
-  /^(?:(?:no|perdon|sorry|wait|espere),? )*(?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){1,5}(?:esta|estan|es|quedo|quedaron|is|are|was|were) (?:mal|malo|mala|equivocad[oa]s?|incorrect[oa]s?|errad[oa]s?|wrong|incorrect|mistaken)[.! ]*$/;
+  /^(?:(?:no|perdon|sorry|wait|espere),? )*(?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){1,5}(?:esta|estan|es|quedo|quedaron|is|are|was|were) (?:mal|malo|mala|equivocad[oa]s?|incorrect[oa]s?|errad[oa]s?|wrong|incorrect|mistaken)(?:[.!]*|[,.;:]? (?:es|era|debe ser|el correcto es|la correcta es|it is|it's|its|should be|the right one is) .+)$/;
+
+/** "My e-mail is eva@x.co" while something else is asked: a value of a kind that cannot be mistaken, with its name. */
+export const correctWithValue = (turn: Turn): Promise<Response | undefined> | undefined => {
+  const { cursor } = turn.state;
+  const flow = cursor && turn.parts.flows.get(cursor.flow);
+  const words = turn.inbound.text ?? "";
+  const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
+  const as = wanted?.text === undefined ? undefined : questionOf(flow!, wanted.slot)?.rule.as;
+  return as === "email" || as === "phone" || as === "document" || as === "radicado" ? correct(turn, words) : undefined;
+};
 
 /** A button of `askWhat` was pressed. */
 export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {

@@ -95,20 +95,25 @@ export const backFrom = async (turn: Turn, pairs: string[]): Promise<Response | 
 
 /** A question or a wish where any text is an answer: only the citizen knows which it is. */
 export const answerOrAside = (turn: Turn): Response | undefined => {
-  const { state, parts, inbound, answer, understood } = turn;
+  if (!takesAnyText(turn)) return undefined;
+  const { state, inbound, answer, understood } = turn;
   const text = inbound.text ?? "";
-  const flow = state.cursor ? parts.flows.get(state.cursor.flow) : undefined;
-  const asked = flow && openQuestion(flow, state.cursor!);
-  if (asked?.rule.as !== "text") return undefined;
+  const open = state.cursor!.flow;
   const heard = { ...turn, state: { ...state, heard: text } };
   const [wanted] = wantedFlows(turn);
   const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text);
-  const isWish = wanted !== undefined && wanted !== flow!.name && tokens(text).length <= mostWishWords;
+  const isWish = wanted !== undefined && wanted !== open && tokens(text).length <= mostWishWords;
   if (!isQuestion && !isWish) return undefined;
   const other: Choice = isQuestion
     ? { value: "heard:question", title: { key: "repair.heard.question" } } : { value: `flow:${wanted}`, title: { key: `${wanted}.title` } };
   const choices: Choice[] = [{ value: "heard:answer", title: { key: "repair.heard.answer" } }, other];
-  return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: flow!.name } });
+  return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: open } });
+};
+
+/** Whether free words are asked for. */
+export const takesAnyText = ({ state: { cursor }, parts }: Turn): boolean => {
+  const flow = cursor && parts.flows.get(cursor.flow);
+  return Boolean(flow) && openQuestion(flow!, cursor!)?.rule.as === "text";
 };
 
 /** A longer text tells what happened rather than what is wanted now. */
