@@ -11,6 +11,8 @@ const today = new Date("2026-11-23T12:00:00Z");
 
 /** A fault, how it gets in, and how it must be told. */
 type Seed = { name: string; seed: (content: Content) => void; file: RegExp; path: RegExp; message: RegExp };
+/** Parsed content of any shape, to be made faulty. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Yaml = Record<string, any>;
 
 class Content {

@@ -148,7 +148,7 @@ class StoredAdapter extends BotAdapter {
   override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     throw new Error(`replies are stored by the turn, not sent from it (${activities.length} activities)`);
   }
-  override updateActivity(): Promise<ResourceResponse | void> {
+  override updateActivity(): Promise<undefined> {
     throw new Error("a stored message is not updated");
   }
   override deleteActivity(): Promise<void> {

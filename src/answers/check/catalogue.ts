@@ -5,7 +5,7 @@ import type { Content } from "../content/folder.ts";
 import { sourceKeys } from "../content/service-passages.ts";
 import { aspects } from "../types.ts";
 import { duplicates } from "./articles.ts";
-import { isWebAddress } from "./sources.ts";
+import { isWebAddress } from "./web-address.ts";
 
 const longestShort = 30;
 const taken: readonly string[] = aspects;

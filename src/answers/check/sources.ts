@@ -6,6 +6,7 @@ import { filesIn, readYaml } from "../content/read.ts";
 import { sourceKeys } from "../content/service-passages.ts";
 import { citedIn } from "./catalogue.ts";
 import { isDate, isDay } from "./dates.ts";
+import { isWebAddress } from "./web-address.ts";
 
 /** Sources: an English title, a true date, a web address, and something that cites them. */
 export const checkSources = (content: Content, now: Date): Fault[] => {
@@ -27,10 +28,6 @@ export const checkSources = (content: Content, now: Date): Fault[] => {
   });
 };
 
-export const isWebAddress = (text: string): boolean => {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === "https:" || url.protocol === "http:");
-};
 
 const usedKeys = ({ dir, articles, catalogue }: Content): Set<string> => new Set([
   ...articles.flatMap(({ sections }) => sections.flatMap(({ sources }) => sources)),

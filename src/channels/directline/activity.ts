@@ -25,7 +25,7 @@ export const activityIn = z.object({
 });
 export type ActivityIn = z.infer<typeof activityIn>;
 
-export const bot = { id: "ventanilla", name: "Ventanilla", role: "bot" } as const;
+const bot = { id: "ventanilla", name: "Ventanilla", role: "bot" } as const;
 
 /** A stored message as Direct Line shows it. Choices are suggested actions, so that any client can draw them. */
 export const activityOut = (texts: Texts, conversationId: string, message: Stored) => {

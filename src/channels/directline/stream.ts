@@ -18,7 +18,7 @@ export const serveStreams = (server: Server, parts: DirectLineParts): { close: (
   }, lookMs);
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
-    const url = new URL(request.url ?? "/", "http://localhost") as URL | null;
+    const url = URL.parse(request.url ?? "/", "http://localhost");
     const id = path.exec(url?.pathname ?? "")?.[1];
     const bound = readToken(parts.secret, url?.searchParams.get("t") ?? "", parts.now());
     if (!url || !id || bound !== id) {

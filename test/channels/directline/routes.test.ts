@@ -207,6 +207,7 @@ describe("stream", () => {
           else reject(new Error(data.toString()));
         });
         socket.once("error", reject);
+        socket.setTimeout(5_000, () => { socket.destroy(); reject(new Error(`no answer to ${path}`)); });
       });
     }
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);

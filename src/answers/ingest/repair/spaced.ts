@@ -3,7 +3,8 @@ import { tornLetters, vocabularyOf, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * Puts words together that were torn by letter spacing: "Ver i f i cación" → "Verificación". A text is touched only
- * when letters that are no word stand alone in it again and again; two whole words are never joined.
+ * when letters that are no word stand alone in it again and again; two whole words are never joined. `trusted` are
+ * words known from elsewhere: the more, the more is mended.
  */
 export const joinSpaced = (lines: string[], trusted: Iterable<string> = []): string[] => {
   const letters = lines.reduce((sum, line) => sum + tornLetters(line), 0);
@@ -17,53 +18,61 @@ export const joinSpaced = (lines: string[], trusted: Iterable<string> = []): str
     .replace(/(\p{L}) +([!?:;,.])(?=\s|$)/gu, "$1$2"));
 };
 
+type Piece = { text: string; bare: string; torn: boolean; stands: boolean };
+
 /** Two spaces part words for sure; within a part, the cheapest way to read its pieces is taken. */
 const joinPart = (part: string, vocabulary: Vocabulary): string => {
-  const pieces = part.split(" ");
+  const pieces = part.split(" ").map((text): Piece => {
+    const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+    const torn = tornLetters(text) > 0;
+    return { text, bare, torn, stands: !torn && vocabulary.stands(bare) };
+  });
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= pieces.length; to++) {
     best[to] = { cost: Infinity, from: to - 1 };
     for (let from = to - 1; from >= Math.max(0, to - mostPieces); from--) {
-      const cost = best[from]!.cost + costOf(pieces.slice(from, to), vocabulary);
+      const cost = best[from]!.cost + costOf(pieces, from, to, vocabulary);
       if (cost < best[to].cost) best[to] = { cost, from };
     }
   }
   const words: string[] = [];
-  for (let to = pieces.length; to > 0; to = best[to]!.from) words.unshift(pieces.slice(best[to]!.from, to).join(""));
+  for (let to = pieces.length; to > 0; to = best[to]!.from) {
+    words.unshift(pieces.slice(best[to]!.from, to).map(({ text }) => text).join(""));
+  }
   return words.join(" ");
 };
 
 const mostPieces = 14;
-const inner = /^\p{L}+$/u;
+const letters = /^\p{L}+$/u;
 
-const costOf = (pieces: string[], vocabulary: Vocabulary): number => {
-  const bare = pieces.map((piece) => piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
-  if (pieces.length === 1) return aloneCost(pieces[0]!, bare[0]!, vocabulary);
-  if (!joinable(pieces, bare) || bare.every((piece) => vocabulary.stands(piece) && tornLetters(piece) === 0)) return Infinity;
-  const joined = bare.join("");
-  if (/\p{Ll}\p{Lu}/u.test(joined)) return Infinity;
+const costOf = (all: Piece[], from: number, to: number, vocabulary: Vocabulary): number => {
+  const pieces = all.slice(from, to);
+  if (pieces.length === 1) return aloneCost(pieces[0]!);
+  const joined = pieces.map(({ bare }) => bare).join("");
+  if (!joinable(pieces) || pieces.every(({ stands }) => stands) || /\p{Ll}\p{Lu}/u.test(joined)) return Infinity;
   if (vocabulary.has(joined)) return 1 + 0.1 * pieces.length;
-  if (!bare.some((piece) => tornLetters(piece) > 0)) return Infinity;
-  const swallowed = bare.reduce((sum, piece) => sum + (vocabulary.stands(piece) ? riskOf(piece) : 0), 0);
-  const tooLong = Math.max(0, joined.length - longWord) * 0.8;
-  return 3.2 + swallowed + tooLong + (vocabulary.begins(joined) ? 0 : 1.5);
+  return isOneWord(pieces, all[from - 1], all[to]) && joined.length <= longWord ? 3.2 : Infinity;
 };
 
 const longWord = 13;
 
-/** How unlikely it is that a whole word is only a piece of another one. */
-const riskOf = (piece: string): number => {
-  if (piece.length === 1) return /y/i.test(piece) ? 1.5 : 0.3;
-  return piece.length >= 4 || isFunctionWord(piece.toLowerCase()) ? 2 : 0.5;
-};
-
-const aloneCost = (piece: string, bare: string, vocabulary: Vocabulary): number => {
-  if (bare === "" || !inner.test(bare) || vocabulary.stands(bare)) return 1;
-  return tornLetters(piece) > 0 ? 4 : 2.5;
+const aloneCost = ({ bare, torn, stands }: Piece): number => {
+  if (stands || !letters.test(bare)) return 1;
+  return torn ? 4 : 2.5;
 };
 
 /** Letters only, and no mark within the word that would come out. */
-const joinable = (pieces: string[], bare: string[]): boolean =>
-  bare.every((piece) => inner.test(piece))
-  && pieces.slice(1).every((piece) => /^\p{L}/u.test(piece))
-  && pieces.slice(0, -1).every((piece) => /\p{L}$/u.test(piece));
+const joinable = (pieces: Piece[]): boolean =>
+  pieces.every(({ bare }) => letters.test(bare))
+  && pieces.slice(1).every(({ text }) => /^\p{L}/u.test(text))
+  && pieces.slice(0, -1).every(({ text }) => /\p{L}$/u.test(text));
+
+/** Pieces of a word that nobody knows: torn at every seam, twice or more, and nowhere torn from its neighbours. */
+const isOneWord = (pieces: Piece[], before: Piece | undefined, after: Piece | undefined): boolean =>
+  pieces.filter(({ torn }) => torn).length >= 2
+  && pieces.slice(1).every((piece, at) => piece.torn || pieces[at]!.torn)
+  && !pieces.some(({ bare, stands }) => stands && (bare.length >= 4 || bare === "y" || (bare.length > 1 && isFunctionWord(bare))))
+  && apart(before, pieces[0]!) && apart(pieces.at(-1)!, after);
+
+const apart = (left: Piece | undefined, right: Piece | undefined): boolean =>
+  !left || !right || left.stands || right.stands || (!left.torn && !right.torn);

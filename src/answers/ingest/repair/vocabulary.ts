@@ -7,13 +7,11 @@ export type Vocabulary = {
   stands: (word: string) => boolean;
   /** A word that pieces may be joined to. */
   has: (word: string) => boolean;
-  /** Some word begins with the same four letters. */
-  begins: (word: string) => boolean;
 };
 
 /** A letter that is no word in Spanish or English, alone between spaces: what is left of a word torn apart. */
-export const torn = /(?<![^\s¡¿("“])(?:[b-df-hj-np-tv-xzñç]|i)(?![^\s,;.!?:)]|[.)])/gu;
-export const tornCapital = /(?<![^\s¡¿("“])[B-DF-HJ-NP-TV-XZÑ](?![^\s!?])/gu;
+const torn = /(?<![^\s¡¿("“])(?:[b-df-hj-np-tv-xzñç]|i)(?![^\s,;.!?:)]|[.)])/gu;
+const tornCapital = /(?<![^\s¡¿("“])[B-DF-HJ-NP-TV-XZÑ](?![^\s!?])/gu;
 
 const wordPattern = /\p{L}{3,}/gu;
 
@@ -24,16 +22,13 @@ export const vocabularyOf = (lines: string[], trusted: Iterable<string>): Vocabu
   for (const line of lines.filter((one) => !isTorn(one))) {
     for (const [word] of line.matchAll(wordPattern)) counts.set(fold(word), (counts.get(fold(word)) ?? 0) + 1);
   }
-  const long = [...counts.keys(), ...known].filter((word) => word.length >= 5);
-  const beginnings = new Set(long.map((word) => word.slice(0, 4)));
   return {
     stands: (word) => isFunctionWord(fold(word)) || known.has(fold(word)) || (word.length >= 4 && (counts.get(fold(word)) ?? 0) >= 2),
     has: (word) => isFunctionWord(fold(word)) || known.has(fold(word)) || (word.length >= 4 && counts.has(fold(word))),
-    begins: (word) => beginnings.has(fold(word).slice(0, 4)),
   };
 };
 
-export const isTorn = (line: string): boolean => tornLetters(line) > 0;
+const isTorn = (line: string): boolean => tornLetters(line) > 0;
 
 export const tornLetters = (line: string): number =>
   (line.match(torn)?.length ?? 0) + (line.match(tornCapital)?.length ?? 0);
