@@ -95,28 +95,39 @@ const seeds: Seed[] = [
     seed: (c) => { c.text("knowledge/data/sources/documents.yaml", (t) => t.replace(/seen: \S+/, "seen: 2031-01-01")); } },
 ];
 
+/** Seeds that do not hide one another share a copy of the content, since reading it all takes a while. */
+const groups = [
+  ["unknown target", "unknown action", "slot that is never set", "unreachable step", "text that is not there",
+    "missing English text", "text that nobody uses", "passage without a source", "unknown look-alike",
+    "price of a service that is not there", "source from the future"],
+  ["unknown validator", "other params in one language", "YAML that cannot be read", "unknown source",
+    "review date that has passed", "service without its English name", "price written a second time"],
+  ["two verbs in one step", "passage missing in the other language", "button that is too long"],
+  ["loop without a question", "two flows with one name", "article missing in the other language"],
+];
+
 describe("npm run check", () => {
   let content: Content;
   beforeEach(() => { content = new Content(); });
   afterEach(() => { rmSync(content.dir, { recursive: true, force: true }); });
 
+  test("seeds every fault once", () => {
+    expect(groups.flat().sort()).toEqual(seeds.map(({ name }) => name).sort());
+    expect(seeds.length).toBeGreaterThanOrEqual(20);
+  });
+
   test("finds nothing in what is published", () => {
     expect(checkContent(today, content.dir)).toEqual([]);
   });
 
-  test.each(seeds)("finds: $name", ({ seed, file, path, message }) => {
-    seed(content);
+  test.each(groups.map((group) => [group]))("finds: %j", (group) => {
+    const seeded = seeds.filter(({ name }) => group.includes(name));
+    for (const { seed } of seeded) seed(content);
     const faults = checkContent(today, content.dir);
-    expect(faults, JSON.stringify(faults.slice(0, 5), null, 1)).toSatisfy((found: Fault[]) =>
-      found.some((fault) => file.test(fault.file) && path.test(fault.path) && message.test(fault.message)));
-  });
-
-  test("finds all seeded faults at once", () => {
-    const together = seeds.filter(({ name }) => ["unknown action", "missing English text", "unknown look-alike", "unknown source"].includes(name));
-    for (const { seed } of together) seed(content);
-    const faults = checkContent(today, content.dir);
-    for (const { file, message } of together) {
-      expect(faults.some((fault) => file.test(fault.file) && message.test(fault.message))).toBe(true);
-    }
+    const missed = seeded.filter((seed) => !faults.some((fault) => isTold(seed, fault))).map(({ name }) => name);
+    expect(missed, JSON.stringify(faults, null, 1)).toEqual([]);
   });
 });
+
+const isTold = (seed: Seed, fault: Fault): boolean =>
+  seed.file.test(fault.file) && seed.path.test(fault.path) && seed.message.test(fault.message);

@@ -1,21 +1,19 @@
-/** Where answering stops: confidence is the share (0..1) of a question's telling words that a passage holds. */
+/** Where answering stops. */
 export type AnswerOptions = {
-  /** From here on a passage is an answer. */
+  /** From here on (0..1) it is sure enough what was asked. */
   enough: number;
-  /** From here on too, where the best passages agree on one service or article. */
-  agreed: number;
-  /** Below this in the person's language, the other language is searched as well. */
-  weak: number;
+  /** The same for a part of a question, and for what is asked next. */
+  part: number;
   /** Look-alikes that fit a question at this share of the best one, or more, are not told apart. */
   tie: number;
-  /** A service's own aspect is preferred to a fact whose confidence is higher by no more than this. */
-  sure: number;
-  /** A part of a question with several parts is answered from here on. */
-  part: number;
+  /** A member of a family that is weaker than the best by more than this is not meant. */
+  apart: number;
+  /** Another passage of the same subject that is weaker by no more than this is given as well. */
+  beside: number;
   /** How many passages an answer holds at most, and how many near ones are offered when there is none. */
   most: number;
+  /** How many look-alikes are offered at most. */
+  offered: number;
 };
 
-export const answerDefaults: AnswerOptions = {
-  enough: 0.4, agreed: 0.33, weak: 0.33, tie: 0.78, sure: 0.08, part: 0.5, most: 3,
-};
+export const answerDefaults: AnswerOptions = { enough: 0.27, part: 0.27, tie: 0.78, apart: 1, beside: 2, most: 3, offered: 6 };

@@ -1,21 +1,27 @@
+import type { AspectReader } from "./aspects.ts";
 import { tokens } from "../words.ts";
-import type { AnswerOptions } from "./options.ts";
-import type { Answer, Passage } from "./types.ts";
+import type { Locale } from "../locale.ts";
+import { kindsAsked } from "./rank/kinds.ts";
 
-const joints = /[?;]+|\s(?:y|e|and|ademas|además|tambien|también|also)\s/iu;
+const sentence = /[?;¿]+|(?<=\p{L}{3,})[.!](?=\s|$)/u;
+const asking =
+  "qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|a d[oó]nde|c[oó]mo|(?:en|con|de|por|a|hasta|desde) (?:qu[eé]|cu[aá]l(?:es)?|qui[eé]n|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde)|"
+  + "puedo|necesito|tiene costo|es gratis|"
+  + "what|which|who|when|where|how|is it|does it|do i|do they|can i|may i|are they|(?:in|with|from|to|on|by|at) (?:what|which|whom|how|when)";
+const joint = new RegExp(`(?:,|\\s(?:y|e|o|and|n|or|plus)|,\\s*(?:y|e|and))\\s+(?:tambi[eé]n |adem[aá]s |also )?(?=(?:${asking})\\b)`, "iu");
 const mostParts = 3;
 
-/** The questions in a question: "what is it and how much is it?" has two. */
-export const partsOf = (question: string): string[] =>
-  question.split(joints).map((part) => part.trim()).filter((part) => tokens(part).length > 1).slice(0, mostParts);
-
-/** Puts the answers of parts together where each part has a sure one of its own and the whole has none. */
-export const together = (whole: Answer, parts: Answer[], { part, most }: AnswerOptions): Answer => {
-  const sure = parts.filter((answer) => answer.kind === "found" && answer.score >= part);
-  const lowest = Math.min(...sure.map(({ score }) => score));
-  if (sure.length < parts.length || whole.kind === "lookalike" || whole.score >= lowest) return whole;
-  const passages = new Map(sure.flatMap(firstPassage).map((passage) => [passage.pair, passage]));
-  return passages.size > 1 ? { kind: "found", passages: [...passages.values()].slice(0, most), score: lowest } : whole;
+/** The questions in a question, each of which asks for something: "what is it and how much is it?" has two. */
+export const partsOf = (question: string, locale: Locale, readAspects: AspectReader): string[] => {
+  const parts = question
+    .split(sentence)
+    .flatMap((one) => one.split(joint))
+    .map((part) => part.trim())
+    .filter((part) => tokens(part).length > 1 && asks(part, locale, readAspects));
+  return parts.length > 1 ? parts.slice(0, mostParts) : [];
 };
 
-const firstPassage = (answer: Answer): Passage[] => (answer.kind === "found" ? answer.passages.slice(0, 1) : []);
+const opens = new RegExp(`(?:^|[\\s,:])(?:${asking})\\b`, "iu");
+
+const asks = (part: string, locale: Locale, readAspects: AspectReader): boolean =>
+  opens.test(part) || kindsAsked(part).length > 0 || readAspects(part, locale).aspects.length > 0;

@@ -14,7 +14,7 @@ import { danger } from "./handlers/danger.ts";
 import { inFlow } from "./handlers/in-flow.ts";
 import { intent } from "./handlers/intent.ts";
 import { opening } from "./handlers/opening.ts";
-import { welcomeBack } from "./handlers/repair/going.ts";
+import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
 import type { Limits } from "./limits.ts";
@@ -56,7 +56,7 @@ export const createRespond =
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return welcomeBack(turn, response);
+      if (response) return whyAgain(turn, welcomeBack(turn, response));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };

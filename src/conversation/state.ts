@@ -19,6 +19,8 @@ export type ConversationState = {
   stumbles: number;
   /** The service last talked about: "and how much is it?" means this one. */
   service?: string;
+  /** The passage last shown, by its pair: "and for how many days?" is asked of it. */
+  about?: string;
   /** A flow asked for in the middle of another, to be offered when that one ends. */
   wish?: string;
   /** Words that are an answer or a question: the citizen was asked which. */

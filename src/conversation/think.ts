@@ -26,13 +26,18 @@ export const createThink =
     const text = (inbound.text ?? "").slice(0, longestText);
     const understood = understand(text, { locale: conversation.locale });
     const locale = languageOf(parts, inbound, conversation, understood);
-    const service = conversation.state.service;
+    const { service, about } = conversation.state;
+    const hint = hintOf(understood);
     const at = parts.now();
     const answer = answerable(inbound)
-      ? answers.answer(text, { locale, now: at, ...(service ? { service } : {}) })
+      ? answers.answer(text, { locale, now: at, ...(service ? { service } : {}), ...(about ? { about } : {}), ...(hint ? { hint } : {}) })
       : nothing;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
+
+/** The service that the words are taken to be about. */
+const hintOf = ({ intent }: Understood) =>
+  intent?.name.startsWith("service:") ? { service: intent.name.slice("service:".length), score: intent.score } : undefined;
 
 const nothing: Answer = { kind: "none", near: [], score: 0 };
 

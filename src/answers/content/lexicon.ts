@@ -9,6 +9,7 @@ const groups = z.array(z.array(word).min(2));
 const synonymsSchema = z.strictObject({
   groups: z.strictObject({ es: groups, en: groups }),
   fillers: z.strictObject({ es: z.array(word), en: z.array(word) }),
+  shorthand: z.strictObject({ es: z.record(z.string(), z.string()), en: z.record(z.string(), z.string()) }).optional(),
 });
 const outsideSchema = z.strictObject({ es: z.array(word), en: z.array(word) });
 const glossarySchema = z.array(z.strictObject({ es: z.array(word).min(1), en: z.array(word).min(1) }));
@@ -17,13 +18,15 @@ const glossarySchema = z.array(z.strictObject({ es: z.array(word).min(1), en: z.
 export type Lexicon = {
   synonyms: Record<Locale, string[][]>;
   fillers: Record<Locale, string[]>;
+  /** How people shorten words in a chat, and what they mean by it. */
+  shorthand: Record<Locale, Record<string, string>>;
   glossary: Record<Locale, string[]>[];
   /** What people write that has no answer here. */
   outside: Record<Locale, string[]>;
 };
 
 export const emptyLexicon: Lexicon = {
-  synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, glossary: [], outside: { es: [], en: [] },
+  synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, shorthand: { es: {}, en: {} }, glossary: [], outside: { es: [], en: [] },
 };
 
 export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
@@ -31,6 +34,7 @@ export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
   return {
     synonyms: everyday?.groups ?? emptyLexicon.synonyms,
     fillers: everyday?.fillers ?? emptyLexicon.fillers,
+    shorthand: everyday?.shorthand ?? emptyLexicon.shorthand,
     glossary: readYaml(join(folder, "glossary.yaml"), glossarySchema, faults) ?? [],
     outside: readYaml(join(folder, "outside.yaml"), outsideSchema, faults) ?? emptyLexicon.outside,
   };

@@ -36,6 +36,8 @@ export type SearchOptions = {
 };
 export type Index = {
   search: (question: string, options: SearchOptions) => Hit[];
+  /** The question with its shorthand written out and its slips mended, as far as the index knows the words. */
+  mend: (question: string, locale: Locale) => string;
   /** What a question says, in terms of the documents of language `to`. */
   units: (question: string, from: Locale, to: Locale) => Unit[];
   /** The terms of the documents of a language, and how telling each is. */
@@ -73,7 +75,18 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       mixed: { locale: other(from), known: shelves[other(from)].known, book: books[other(from)][from] },
     });
   };
+  const mend = (question: string, locale: Locale): string => {
+    const { known, near } = shelves[locale];
+    const foreign = shelves[other(locale)].known;
+    return question.replace(/[\p{L}\p{M}\p{N}]+/gu, (written) => {
+      const [word = written] = tokens(written);
+      const long = options.lexicon.shorthand[locale][word];
+      if (long !== undefined) return long;
+      return word.length < 4 || known(word) || foreign(word) ? written : near(word)[0] ?? written;
+    });
+  };
   return {
+    mend,
     units: unitsOf,
     terms: (locale) => shelves[locale].words,
     search: (question, { from, to = from, limit = 10 }) => {

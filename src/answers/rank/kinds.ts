@@ -20,7 +20,7 @@ const unit = "(?:dia|mes|ano|semana|hora|minuto|day|month|year|week|hour|minute|
 const numeral = "(?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte|treinta|sesenta|noventa|a|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|sixty|ninety)";
 
 const asked: Record<Kind, RegExp> = {
-  span: new RegExp(`\\b(?:cuant[oa]s?|kuant[oa]s?|cto|how many|how mny)(?:\\s+\\S+){0,2}?\\s+(?:${unit}|tiempo|time)\\b|\\b(?:plazo|vigencia|demoran?|tardan?|dura|duran|cada cuanto|en cuanto|hasta cuando|how (?:long|soon|early|late|often)|deadline|length|longest|time limit|minimum time|max(?:imum)? time|until when|by when)\\b`),
+  span: new RegExp(`\\b(?:cuant[oa]s?|kuant[oa]s?|cto|how many|number of|numero de|maximo de|maximum)(?:\\s+\\S+){0,2}?\\s+(?:${unit}|tiempo|time)\\b|\\b(?:plazo|vigencia|demoran?|tardan?|dura|duran|cada cuanto|en cuanto|hasta cuando|how (?:long|soon|early|late|often)|deadline|length|longest|time limit|minimum time|max(?:imum)? time|until when|by when)\\b`),
   money: /\b(?:cuest\w*|vale[n]?|val[oe]r|cobra\w*|paga\w*|pago|precios?|tarifas?|costos?|plata|gratis|gratuit\w*|multa|dolares|pesos|free|fees?|costs?|prices?|charges?|pay|paid|how much|fine|usd|cop)\b/,
   count: /\b(?:cuant[oa]s|how many|numero de|number of)\b/,
   date: /\b(?:cuando|fechas?|desde cuando|hasta cuando|que dia|when|dates?|until|what day|which day|which year|que ano)\b/,

@@ -10,15 +10,52 @@ import { kindsAsked } from "./kinds.ts";
 import { printOf, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
 import { createTerms } from "./terms.ts";
+import { strengthOf, sureOf } from "./strength.ts";
 import { tokens } from "../../words.ts";
 import { stemsOf } from "../index/stem.ts";
 import { letterRuns } from "../index/shelf.ts";
 
-export type Ranked = { passage: Passage; features: Features };
+export type Candidate = { passage: Passage; features: Features };
+/** A passage, how much speaks for it, and how sure (0..1) it is that its subject is what was asked. */
+export type Ranked = Candidate & { strength: number; sure: number };
 export type Hint = { service: string; score: number };
 
 const searched = 30;
 const searchedOther = 12;
+
+export type Near = { hint?: Hint | undefined; context?: Context | undefined };
+/** A passage that was talked about, and the words of it that a question leaves out. */
+export type Context = { passage: Passage; words: string };
+export type Rank = {
+  (question: string, locale: Locale, near?: Near): Ranked[];
+  /** The question with its shorthand written out and its slips mended. */
+  mend: (question: string, locale: Locale) => string;
+};
+
+/** The passages that may answer, the likeliest first. With `context`, as what is asked next after that passage. */
+export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Rank => {
+  const find = createCandidates(knowledge, readAspects);
+  const rank = (question: string, locale: Locale, { hint, context }: Near = {}): Ranked[] => {
+    const { candidates, reading } = find.search(question, locale, hint, context);
+    const ranked = candidates
+      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features)
+        + (context && subjectOf(context.passage) === subjectOf(one.passage) ? ofContext : 0) + (one.passage.unknown && today.test(question) ? ofToday : 0) }))
+      .sort((a, b) => b.strength - a.strength);
+    return ranked.map((one) => ({ ...one, sure: sureOf(one, ranked, reading) }));
+  };
+  return Object.assign(rank, { mend: find.mend });
+};
+
+/** How much more speaks for a passage of the subject that is talked about. */
+const ofContext = 3;
+
+/** Where people ask for what holds today, a passage that says it is not known competes with old figures. */
+const today = /\b(?:hoy|actual(?:es|mente)?|ahora|vigentes?|este a[nñ]o|todav[ií]a|sigue|right now|current(?:ly)?|today|nowadays|still|this year|as of)\b/i;
+const ofToday = 1.5;
+
+/** Another place, year or number than the one asked about is no answer: held-out asks are too few to learn it from. */
+const against = ({ offPlace, offYear, offCode }: Features): number => otherThing * (offPlace + offYear + offCode);
+const otherThing = 4;
 
 /** Finds the passages that may answer, and what speaks for each. */
 export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader) => {
@@ -48,10 +85,11 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     })) : [];
   };
 
-  return (question: string, locale: Locale, hint?: Hint): { candidates: Ranked[]; reading: Reading } => {
+  const search = (question: string, locale: Locale, hint?: Hint, context?: Context): { candidates: Candidate[]; reading: Reading } => {
     const other: Locale = locale === "es" ? "en" : "es";
-    const own = index.search(question, { from: locale, limit: searched });
-    const others = index.search(question, { from: locale, to: other, limit: searchedOther });
+    const searchedFor = context ? `${question}. ${context.words}` : question;
+    const own = index.search(searchedFor, { from: locale, limit: searched });
+    const others = index.search(searchedFor, { from: locale, to: other, limit: searchedOther });
     const reading = readQuestion(question, locale, locale, index, terms);
     const asked = { reading, aspects: readAspects(question, locale).aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };
     const shares = new Map<string, { score: number; other: number; confidence: number }>();
@@ -61,7 +99,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
       const before = shares.get(pair) ?? { score: 0, confidence: 0 };
       shares.set(pair, { ...before, other: (score / others[0]!.score) * confidence });
     }
-    const candidates = [...shares].flatMap(([pair, share]): Ranked[] => {
+    const candidates = [...shares].flatMap(([pair, share]): Candidate[] => {
       const passage = byId.get(`${locale}:${pair}`) ?? byId.get(`${other}:${pair}`);
       if (!passage) return [];
       const candidate = { passage, print: printFor(passage), service: namesOf(passage.service, locale), ...share };
@@ -69,10 +107,11 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     });
     return { candidates: withKin(candidates), reading };
   };
+  return { search, mend: index.mend };
 };
 
 /** How well the best other passage of the same service or article fits. */
-const withKin = (candidates: Ranked[]): Ranked[] => candidates.map((one) => ({
+const withKin = (candidates: Candidate[]): Candidate[] => candidates.map((one) => ({
   ...one,
   features: { ...one.features, kin: Math.max(0, ...candidates
     .filter((other) => other !== one && subjectOf(other.passage) === subjectOf(one.passage))

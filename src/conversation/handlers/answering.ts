@@ -37,7 +37,7 @@ export const give = (
   const last = shown.at(-1);
   if (last && service) last.choices = furtherAspects(turn, service, passages);
   return says(turn, shown, outcome, {
-    state: { ...turn.state, misses: 0, ...(service ? { service } : {}) },
+    state: { ...turn.state, misses: 0, about: passages[0]!.pair, ...(service ? { service } : {}) },
     detail: { passages: passages.map((p) => p.pair), ...(score === undefined ? {} : { score }) },
   });
 };

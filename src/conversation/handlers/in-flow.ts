@@ -3,7 +3,7 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
 import { askWhat, correctWithValue } from "./repair/correction.ts";
-import { answerOrAside, digression, interrupt, nothingToLose, takesAnyText } from "./repair/interruption.ts";
+import { answerOrAside, digression, interrupt, nothingToLose, takesAnyText, wantedFlows } from "./repair/interruption.ts";
 import { stumble } from "./repair/stumble.ts";
 
 /** A question of a flow is open: the message answers it, or asks something in between. */
@@ -17,9 +17,9 @@ export const inFlow: Handler = async (turn) => {
   return result.status === "unfit" ? aside(turn, result) : settle(turn, result, "flow-continued");
 };
 
-/** "I made a mistake" is no free text, although any text would do. */
+/** "I made a mistake" is no free text and no name, although any words would do. */
 const mistake = (turn: Turn): Response | undefined =>
-  turn.understood.command?.name === "correct" && takesAnyText(turn) ? askWhat(turn) : undefined;
+  turn.understood.command?.name === "correct" && takesAnyText(turn, ["text", "name"]) ? askWhat(turn) : undefined;
 
 /** What does not fit the open question may be a correction, a wish for something else, or a question itself. */
 const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
@@ -30,7 +30,7 @@ const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefine
   if (nothingToLose(turn)) {
     const wish = await interrupt(turn);
     if (wish) return wish;
-    if (turn.answer.kind !== "none") {
+    if (turn.answer.kind !== "none" && wantedFlows(turn)[0] !== turn.state.cursor!.flow) {
       turn.state.cursor = null;
       return undefined;
     }

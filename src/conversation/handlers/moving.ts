@@ -11,7 +11,7 @@ import { dropDraft, leave, offerDrafts } from "./repair/drafts.ts";
 export const startFlow = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
   const flow = turn.parts.flows.get(name);
   if (!flow) throw new Error(`no flow called "${name}" (flows: ${[...turn.parts.flows.keys()].join(", ")})`);
-  const left = turn.state.cursor?.flow === name ? [] : leave(turn);
+  const left = turn.state.cursor?.flow === name ? [{ key: "repair.restart.done" }] : leave(turn);
   turn.state.cursor = null;
   dropDraft(turn, name);
   const result = await advance(flow, null, { kind: "start", slots }, turn.flowContext);
@@ -46,7 +46,9 @@ export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, b
     return toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says]);
   }
   if (result.status !== "done") return saysFlow(turn, result, outcome, before);
-  return andThen(turn, saysFlow(turn, result, "flow-completed", before));
+  const silent = before.length + result.says.length === 0;
+  const ended = [{ key: "repair.ended", params: { flow: { key: `${result.cursor.flow}.title` } } }];
+  return andThen(turn, saysFlow(turn, result, "flow-completed", silent ? ended : before));
 };
 
 /** A flow has ended: what was asked for meanwhile, or left before, is offered. */

@@ -13,12 +13,12 @@ type Group = { text: string; kind: "strong" | "weak" | "text" | "item"; page?: n
 export const structureOf = (lines: Line[], join: Join): Block[] => {
   const blocks: Block[] = [];
   let groups: Group[] = [];
-  const close = () => { blocks.push(...settle(groups)); groups = []; };
+  const close = (table = false) => { blocks.push(...settle(groups, table)); groups = []; };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const rows = tableAt(lines, at);
     if (rows.length > 0) {
-      close();
+      close(!listsPages(rows));
       if (line.gap >= 3) blocks.push({ kind: "break" });
       if (!listsPages(rows)) blocks.push(...rowsOf(rows, line.page));
       at += rows.length - 1;
@@ -109,7 +109,7 @@ const again = (last: Group, kind: Group["kind"]): Group["kind"] => {
 };
 
 /** Short lines are headings where text follows them; three or more in a row are a list under the first one. */
-const settle = (groups: Group[]): Block[] => {
+const settle = (groups: Group[], beforeTable: boolean): Block[] => {
   const blocks: Block[] = [];
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at]!;
@@ -117,17 +117,17 @@ const settle = (groups: Group[]): Block[] => {
     if (group.gap >= 3) blocks.push({ kind: "break", ...page });
     if (group.kind === "strong") blocks.push({ kind: "heading", level: 1, text: group.text, ...page });
     else if (group.kind !== "weak") blocks.push({ kind: group.kind, text: group.text, ...page });
-    else blocks.push(...settleWeak(groups, at).map((block) => ({ ...block, ...page })));
+    else blocks.push(...settleWeak(groups, at, beforeTable).map((block) => ({ ...block, ...page })));
   }
   return blocks;
 };
 
-const settleWeak = (groups: Group[], at: number): Block[] => {
+const settleWeak = (groups: Group[], at: number, beforeTable: boolean): Block[] => {
   const { text } = groups[at]!;
   const first = runStart(groups, at);
   const length = runLength(groups, first);
   const after = groups[first + length];
-  const followed = after !== undefined && after.gap < 3 && (after.kind === "text" || after.kind === "item");
+  const followed = after === undefined ? beforeTable : after.gap < 3 && (after.kind === "text" || after.kind === "item");
   const heads = length >= 3 ? at === first : length === 2 ? at === first || followed : followed || isSlideTitle(groups, at);
   return [heads ? { kind: "heading", level: at === first ? 2 : 3, text } : { kind: "text", text }];
 };

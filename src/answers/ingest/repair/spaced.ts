@@ -13,27 +13,28 @@ export const joinSpaced = (lines: string[], trusted: Iterable<string> = []): str
   const vocabulary = vocabularyOf(lines, trusted);
   return lines.map((line) => line
     .split(/(\s{2,}|\t)/)
-    .map((part, at) => (at % 2 === 1 ? part.replace(/ {2,}/, " ") : joinPart(part, vocabulary)))
+    .map((part, at) => (at % 2 === 1 ? part.replace(/ {2,}/, " ") : joinPart(joinPart(part, vocabulary, false), vocabulary, true)))
     .join("")
     .replace(/(\p{L}) +([!?:;,.])(?=\s|$)/gu, "$1$2"));
 };
 
 type Piece = { text: string; bare: string; torn: boolean; stands: boolean };
 
-/** Two spaces part words for sure; within a part, the cheapest way to read its pieces is taken. */
-const joinPart = (part: string, vocabulary: Vocabulary): string => {
+/** Two spaces part words for sure; within a part, the cheapest way to read its pieces is taken: known words first. */
+const joinPart = (part: string, vocabulary: Vocabulary, unknownToo: boolean): string => {
   const pieces = part.split(" ").map((text): Piece => {
     const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
     const torn = tornLetters(text) > 0;
-    return { text, bare, torn, stands: !torn && vocabulary.stands(bare) };
+    return { text, bare, torn, stands: !torn && (vocabulary.stands(bare) || (unknownToo && vocabulary.has(bare))) };
   });
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= pieces.length; to++) {
-    best[to] = { cost: Infinity, from: to - 1 };
+    let cheapest = { cost: Infinity, from: to - 1 };
     for (let from = to - 1; from >= Math.max(0, to - mostPieces); from--) {
-      const cost = best[from]!.cost + costOf(pieces, from, to, vocabulary);
-      if (cost < best[to].cost) best[to] = { cost, from };
+      const cost = best[from]!.cost + costOf(pieces, from, to, vocabulary, unknownToo);
+      if (cost < cheapest.cost) cheapest = { cost, from };
     }
+    best.push(cheapest);
   }
   const words: string[] = [];
   for (let to = pieces.length; to > 0; to = best[to]!.from) {
@@ -45,13 +46,13 @@ const joinPart = (part: string, vocabulary: Vocabulary): string => {
 const mostPieces = 14;
 const letters = /^\p{L}+$/u;
 
-const costOf = (all: Piece[], from: number, to: number, vocabulary: Vocabulary): number => {
+const costOf = (all: Piece[], from: number, to: number, vocabulary: Vocabulary, unknownToo: boolean): number => {
   const pieces = all.slice(from, to);
   if (pieces.length === 1) return aloneCost(pieces[0]!);
   const joined = pieces.map(({ bare }) => bare).join("");
   if (!joinable(pieces) || pieces.every(({ stands }) => stands) || /\p{Ll}\p{Lu}/u.test(joined)) return Infinity;
   if (vocabulary.has(joined)) return 1 + 0.1 * pieces.length;
-  return isOneWord(pieces, all[from - 1], all[to]) && joined.length <= longWord ? 3.2 : Infinity;
+  return unknownToo && isOneWord(pieces, all[from - 1], all[to]) && joined.length >= 4 && joined.length <= longWord ? 3.2 : Infinity;
 };
 
 const longWord = 13;
@@ -67,9 +68,9 @@ const joinable = (pieces: Piece[]): boolean =>
   && pieces.slice(1).every(({ text }) => /^\p{L}/u.test(text))
   && pieces.slice(0, -1).every(({ text }) => /\p{L}$/u.test(text));
 
-/** Pieces of a word that nobody knows: torn at every seam, twice or more, and nowhere torn from its neighbours. */
+/** Pieces of a word that nobody knows: torn at every seam, sure where it begins, and nowhere torn from its neighbours. */
 const isOneWord = (pieces: Piece[], before: Piece | undefined, after: Piece | undefined): boolean =>
-  pieces.filter(({ torn }) => torn).length >= 2
+  (pieces[0]!.torn || pieces.filter(({ torn }) => torn).length >= 2)
   && pieces.slice(1).every((piece, at) => piece.torn || pieces[at]!.torn)
   && !pieces.some(({ bare, stands }) => stands && (bare.length >= 4 || bare === "y" || (bare.length > 1 && isFunctionWord(bare))))
   && apart(before, pieces[0]!) && apart(pieces.at(-1)!, after);

@@ -23,8 +23,8 @@ export const vocabularyOf = (lines: string[], trusted: Iterable<string>): Vocabu
     for (const [word] of line.matchAll(wordPattern)) counts.set(fold(word), (counts.get(fold(word)) ?? 0) + 1);
   }
   return {
-    stands: (word) => isFunctionWord(fold(word)) || known.has(fold(word)) || (word.length >= 4 && (counts.get(fold(word)) ?? 0) >= 2),
-    has: (word) => isFunctionWord(fold(word)) || known.has(fold(word)) || (word.length >= 4 && counts.has(fold(word))),
+    stands: (word) => isFunctionWord(fold(word)) || (word.length >= 3 && known.has(fold(word))) || (word.length >= 5 && (counts.get(fold(word)) ?? 0) >= 2),
+    has: (word) => isFunctionWord(fold(word)) || (word.length >= 3 && known.has(fold(word))) || (word.length >= 5 && counts.has(fold(word))),
   };
 };
 

@@ -2,12 +2,12 @@ import { locales } from "../../../locale.ts";
 import { aspectReader } from "../../aspects.ts";
 import type { Knowledge } from "../../knowledge.ts";
 import type { Passage } from "../../types.ts";
-import { createCandidates, type Ranked } from "../rank.ts";
+import { createCandidates, type Candidate } from "../rank.ts";
 import type { Reading } from "../question.ts";
 import { foreign, noisy, seeded, type Chance } from "./noise.ts";
 
 /** A made question, its candidates, and which of them is right: -1 where none is. */
-export type Example = { question: string; candidates: Ranked[]; reading: Reading; right: number };
+export type Example = { question: string; candidates: Candidate[]; reading: Reading; right: number; strange: boolean };
 
 const heldBack = 0.4;
 const unpublished = 0.06;
@@ -27,15 +27,15 @@ export const examplesOf = (knowledge: Knowledge, seed: number, most: number): Ex
       ({ question: withName(alias, passage, knowledge, chance), passage })));
     return gone.has(passage.pair) ? [] : [{ ...passage, asks: passage.asks.filter((ask) => !out.includes(ask)) }];
   });
-  const find = createCandidates({ ...knowledge, passages }, aspectReader(knowledge));
+  const { search, mend } = createCandidates({ ...knowledge, passages }, aspectReader(knowledge));
   const answerable = fair(shuffled(asked, chance)).slice(0, most).map(({ question, passage }) => {
     const said = noisy(question, passage.locale, chance);
-    const found = find(said, passage.locale);
-    return { question: said, ...found, right: found.candidates.findIndex((one) => one.passage.pair === passage.pair) };
+    const found = search(mend(said, passage.locale), passage.locale);
+    return { question: said, ...found, strange: false, right: found.candidates.findIndex((one) => one.passage.pair === passage.pair) };
   });
   const strange = locales.flatMap((locale) => foreign[locale].map((question) => {
     const said = noisy(question, locale, chance);
-    return { question: said, ...find(said, locale), right: -1 };
+    return { question: said, ...search(mend(said, locale), locale), right: -1, strange: true };
   }));
   return [...answerable, ...strange];
 };

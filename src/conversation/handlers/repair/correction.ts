@@ -1,7 +1,7 @@
 import { correctionIn } from "../../../flow/correction.ts";
 import { questionOf } from "../../../flow/flow.ts";
 import { nameOf } from "../../../flow/question.ts";
-import type { Choice } from "../../../flow/types.ts";
+import type { Choice, FlowResult } from "../../../flow/types.ts";
 import { fold } from "../../../words.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
@@ -15,8 +15,12 @@ export const correct = async (turn: Turn, words: string): Promise<Response | und
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   if (!wanted) return undefined;
   const result = await step(turn, { kind: "correct", ...wanted });
-  return result && settle(turn, result, "repaired-correction");
+  return result && corrected(turn, result);
 };
+
+/** The old value is asked for again; a new one that came along is already said to be changed. */
+const corrected = (turn: Turn, result: FlowResult): Promise<Response> =>
+  settle(turn, result, "repaired-correction", result.says.length > 1 ? [] : [{ key: "repair.correcting" }]);
 
 /** Words that ask for a change and name a slot of this flow, which only the flow knows by its name. */
 export const correctNamed = (turn: Turn): Promise<Response | undefined> | undefined => {
@@ -43,7 +47,7 @@ export const correctWithValue = (turn: Turn): Promise<Response | undefined> | un
 /** A button of `askWhat` was pressed. */
 export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {
   const result = await step(turn, { kind: "correct", slot });
-  return result && settle(turn, result, "repaired-correction");
+  return result && corrected(turn, result);
 };
 
 const mostOffered = 8;

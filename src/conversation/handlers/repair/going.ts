@@ -96,3 +96,11 @@ export const welcomeBack = (turn: Turn, given: Response): Response => {
   const offer = offerDrafts({ ...turn, state: response.state });
   return offer ? andSays(response, [offer]) : response;
 };
+
+/** The very offer that was just made is not made again without a word. */
+export const whyAgain = (turn: Turn, response: Response): Response => {
+  const [only, ...more] = response.says;
+  const before = turn.conversation.state.said.at(-1);
+  const isSame = more.length === 0 && only?.choices !== undefined && JSON.stringify(only) === JSON.stringify(before);
+  return isSame ? { ...response, says: [{ key: "repair.invalid.choice" }, only] } : response;
+};

@@ -1,4 +1,5 @@
 import { openQuestion } from "../../../flow/open.ts";
+import type { ValidatorName } from "../../../flow/slots/names.ts";
 import type { Choice, Utterance } from "../../../flow/types.ts";
 import { tokens } from "../../../words.ts";
 import type { Response } from "../../response.ts";
@@ -12,9 +13,9 @@ import { speak } from "./remark.ts";
 /** The flows that these words may ask for, the likeliest first; more than one when one should ask. */
 export const wantedFlows = ({ understood, parts }: Turn): string[] => {
   const { intent, near } = understood;
-  if (!intent) return [];
   const flows = [...parts.flows.values()];
-  return [intent, ...near].flatMap(({ name }) => flows.find((flow) => flow.intent === name)?.name ?? []);
+  const flowOf = ({ name }: { name: string }) => flows.find((flow) => flow.intent === name)?.name ?? [];
+  return intent && flowOf(intent).length > 0 ? [intent, ...near].flatMap(flowOf) : [];
 };
 
 /** Words that name a flow, with none open: starts it, or asks which of two near ones, or whether to take up its draft. */
@@ -110,10 +111,11 @@ export const answerOrAside = (turn: Turn): Response | undefined => {
   return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: open } });
 };
 
-/** Whether free words are asked for. */
-export const takesAnyText = ({ state: { cursor }, parts }: Turn): boolean => {
+/** Whether free words are asked for, or those of the kinds that are named. */
+export const takesAnyText = ({ state: { cursor }, parts }: Turn, kinds: (ValidatorName | "choice")[] = ["text"]): boolean => {
   const flow = cursor && parts.flows.get(cursor.flow);
-  return Boolean(flow) && openQuestion(flow!, cursor!)?.rule.as === "text";
+  const asked = flow && openQuestion(flow, cursor);
+  return asked !== undefined && asked !== null && kinds.includes(asked.rule.as);
 };
 
 /** A longer text tells what happened rather than what is wanted now. */
