@@ -3,6 +3,7 @@ import { tokens } from "../words.ts";
 import { aspectReader } from "./aspects.ts";
 import type { Family, Service, Topic } from "./content/catalogue.ts";
 import { createShelves } from "./find.ts";
+import type { Example } from "./content/examples.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { createLookalikes } from "./lookalikes.ts";
 import { answerDefaults, type AnswerOptions } from "./options.ts";
@@ -27,6 +28,8 @@ export type Answers = {
   services: () => Service[];
   family: (id: string) => Family | undefined;
   topics: () => Topic[];
+  /** How people ask, by service; without one: what this service has nothing to say about. */
+  examples: () => Example[];
 };
 
 /** Answers from published passages only; all in memory, no network, no state. */
@@ -70,7 +73,7 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
       const parts = partsOf(words, asked.locale, readAspects);
       const first = "passages" in whole ? whole.passages[0] : context?.passage;
       const lead = first && { passage: first, words: first.title };
-      return parts.length === 0 || whole.kind === "lookalike" ? whole
+      return parts.length === 0 || whole.kind === "lookalike" || whole.kind === "none" ? whole
         : together(whole, parts.map((part) => answerPart(part, asked, lead)), options);
     },
     passage,
@@ -78,6 +81,7 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
     services: () => knowledge.services,
     family: (id) => knowledge.families.find((family) => family.id === id),
     topics: () => knowledge.topics,
+    examples: () => knowledge.examples,
   };
 
   /** A part stands alone, or is about the subject of the whole; whichever is surer. */

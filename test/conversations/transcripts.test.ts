@@ -7,7 +7,7 @@ import type { Service } from "../../src/service.ts";
 import { play, transcript } from "../support/transcript.ts";
 
 const here = import.meta.dirname;
-const files = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
+const files = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml") && !file.startsWith("fixtures"));
 
 describe("transcripts", () => {
   let service: Service;

@@ -48,6 +48,8 @@ export const defaults: IndexOptions = {
   k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.4, coverage: 1, runLength: 5, lexicon: emptyLexicon,
 };
 const reranked = 50;
+/** Shorter words than this are too near to others to be mended. */
+const leastMended = 5;
 /** How much of the confidence is the share of letter runs held; the rest is the share of words. */
 const runShare = 0.4;
 
@@ -82,7 +84,7 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const [word = written] = tokens(written);
       const long = options.lexicon.shorthand[locale][word];
       if (long !== undefined) return long;
-      return word.length < 4 || known(word) || foreign(word) ? written : near(word)[0] ?? written;
+      return word.length < leastMended || known(word) || foreign(word) ? written : near(word)[0] ?? written;
     });
   };
   return {

@@ -3,11 +3,15 @@ import type { Locale } from "../../locale.ts";
 import type { Index } from "../index/build.ts";
 import { letterRuns } from "../index/shelf.ts";
 import type { Unit } from "../index/units.ts";
+import { runLikeness } from "./likeness.ts";
 import { isFigure, runLength } from "./print.ts";
 import type { Terms } from "./terms.ts";
 
-/** What is asked, as a whole and clause by clause, in the terms of one language's passages. */
-export type Reading = { locale: Locale; whole: Part; clauses: Part[]; figures: string[]; unseen: number };
+/**
+ * What is asked, as a whole and clause by clause, in the terms of one language's passages: shares (0..1) of it that no
+ * passage says, and that is like what has no answer here.
+ */
+export type Reading = { locale: Locale; whole: Part; clauses: Part[]; figures: string[]; unseen: number; outside: number };
 export type Part = { units: Weighed[]; mass: number; runs: Set<string> };
 export type Weighed = Unit & { weight: number };
 
@@ -15,18 +19,20 @@ export type Weighed = Unit & { weight: number };
 const mostOfUnseen = 2.5;
 const leastOfClause = 4;
 
-export const readQuestion = (question: string, from: Locale, to: Locale, index: Index, terms: Terms): Reading => {
+export const readQuestion = (question: string, from: Locale, to: Locale, index: Index, terms: Terms, outside: Set<string>[]): Reading => {
   const units = index.units(question, from, to).map((unit): Weighed => ({ ...unit, weight: weightOf(unit, to, terms) }));
   const words = tokens(question);
   const clauses = clausesOf(question).map(({ from: first, to: last }) =>
     partOf(units.filter(({ at }) => at >= first && at < last), words.slice(first, last)));
   const whole = partOf(units, words);
   const unseen = units.filter(({ ways }) => ways.length === 0).reduce((sum, { weight }) => sum + weight, 0);
+  const stretches = [whole, ...clauses];
   return {
     locale: to, whole,
     clauses: clauses.length > 1 ? clauses.filter(({ mass }) => mass >= leastOfClause) : [],
     figures: words.filter(isFigure),
     unseen: whole.mass > 0 ? unseen / whole.mass : 1,
+    outside: outside.reduce((most, runs) => Math.max(most, ...stretches.map((part) => runLikeness(part.runs, runs))), 0),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../locale.ts";
+import { locales, type Locale } from "../../locale.ts";
 import type { AspectReader } from "../aspects.ts";
 import { passageDocs, serviceNames } from "../documents.ts";
 import type { Knowledge } from "../knowledge.ts";
@@ -7,7 +7,7 @@ import type { Aspect, Passage } from "../types.ts";
 import { entitiesIn, entitiesOfLabel, type Entities } from "./entities.ts";
 import { featuresOf, type Features } from "./features.ts";
 import { kindsAsked } from "./kinds.ts";
-import { printOf, type Phrase, type Print } from "./print.ts";
+import { printOf, runLength, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
 import { createTerms } from "./terms.ts";
 import { strengthOf, sureOf } from "./strength.ts";
@@ -67,6 +67,9 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
   const named = new Map<string, Phrase[]>();
   const services = new Map(knowledge.services.map((service) => [service.id, service]));
 
+  const outside = Object.fromEntries(locales.map((locale) =>
+    [locale, knowledge.lexicon.outside[locale].map((said) => new Set(letterRuns(tokens(said), runLength)))])) as Record<Locale, Set<string>[]>;
+
   const printFor = (passage: Passage): Print => kept(prints, passage.id, () => printOf(ownAsks(passage), terms, ""));
   const ownAsks = (passage: Passage): Passage => {
     const generic = passage.aspect && passage.aspect !== "fact" ? knowledge.aspectWords?.[passage.aspect].aliases[passage.locale] : undefined;
@@ -81,7 +84,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     const service = services.get(id ?? "");
     return service ? kept(named, `${locale}:${service.id}`, () => [...serviceNames(service, locale), ...service.asks[locale]].map((said): Phrase => {
       const ids = new Set(stemsOf(said, locale).flatMap((one) => terms.id(one, locale)));
-      return { terms: ids, mass: [...ids].reduce((sum, one) => sum + terms.weight(one, locale), 0), runs: new Set(letterRuns(tokens(said), 4)) };
+      return { terms: ids, mass: [...ids].reduce((sum, one) => sum + terms.weight(one, locale), 0), runs: new Set(letterRuns(tokens(said), runLength)) };
     })) : [];
   };
 
@@ -90,7 +93,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     const searchedFor = context ? `${question}. ${context.words}` : question;
     const own = index.search(searchedFor, { from: locale, limit: searched });
     const others = index.search(searchedFor, { from: locale, to: other, limit: searchedOther });
-    const reading = readQuestion(question, locale, locale, index, terms);
+    const reading = readQuestion(question, locale, locale, index, terms, outside[locale]);
     const asked = { reading, aspects: readAspects(question, locale).aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };
     const shares = new Map<string, { score: number; other: number; confidence: number }>();
     for (const { id, score, confidence } of own) shares.set(byId.get(id)!.pair, { score: score / own[0]!.score, other: 0, confidence });

@@ -17,11 +17,11 @@ export const sureOf = (one: Strong, ranked: Strong[], reading: Reading): number 
 };
 
 /** What that is judged by; the margin is over the best passage of another subject. */
-export const sureFacts = (one: Strong, ranked: Strong[], { unseen }: Reading): Record<keyof typeof sureWeights, number> => {
+export const sureFacts = (one: Strong, ranked: Strong[], { unseen, outside }: Reading): Record<keyof typeof sureWeights, number> => {
   const rival = ranked.find((other) => subjectOf(other.passage) !== subjectOf(one.passage))?.strength ?? 0;
   const { clauseLikeness, all, confidence, held, kin, clauseAll, service } = one.features;
   return {
     bias: 1, strength: one.strength / 10, margin: Math.min(1, (one.strength - rival) / 5),
-    clauseLikeness, all, confidence, held, kin, unseen, clauseAll, service,
+    clauseLikeness, all, confidence, held, kin, unseen, outside, clauseAll, service,
   };
 };

@@ -34,22 +34,23 @@ const mount = (script: HTMLScriptElement): void => {
     if (!open) return button.focus();
     frame ??= addFrame(panel, say.title, address);
     frame.focus();
-    frame.contentWindow?.postMessage("ventanilla:open", origin);
+    lead();
   };
+  const lead = () => frame?.contentWindow?.postMessage("ventanilla:open", origin);
   button.onclick = () => show(Boolean(panel.hidden));
   close.onclick = () => show(false);
   root.addEventListener("keydown", (event) => {
     if ((event as KeyboardEvent).key === "Escape" && !panel.hidden) show(false);
   });
   addEventListener("message", ({ data, source }) => {
-    if (source && source === frame?.contentWindow && data === "ventanilla:close") show(false);
+    if (!source || source !== frame?.contentWindow) return;
+    if (data === "ventanilla:close") show(false);
+    if (data === "ventanilla:ready" && !panel.hidden) lead();
   });
 };
 
-/** The first opening leads to the composer as soon as the page is there. */
 const addFrame = (panel: Element, title: string, src: string): HTMLIFrameElement => {
   const frame = element("iframe", { title, src });
-  frame.onload = () => frame.contentWindow?.postMessage("ventanilla:open", new URL(src).origin);
   panel.append(frame);
   return frame;
 };

@@ -3,7 +3,7 @@ import { WebSocketServer, WebSocket, type RawData } from "ws";
 import { startApp, type RunningApp } from "../../support/app.ts";
 import { collect, directLineClient, fromBot, newGrant, send, type Client } from "../../support/direct-line.ts";
 
-const questions = { es: "¿Cuánto cuesta renovar la cédula de extranjería?", en: "How much does it cost to renew my foreigner ID card?" };
+const questions = { es: "¿Qué es el PPT?", en: "What is the PPT?" };
 
 describe("the unmodified botframework-directlinejs", () => {
   let app: RunningApp;
@@ -30,7 +30,7 @@ describe("the unmodified botframework-directlinejs", () => {
       const answer = seen.all.filter(({ replyToId }) => replyToId === asked);
       expect(new Set(answer.map((activity) => activity.locale))).toEqual(new Set([locale]));
       expect(answer.flatMap(({ channelData }) => channelData.sources ?? []).length).toBeGreaterThan(0);
-      expect(answer[0]!.channelData.outcome).toMatch(/^answered/);
+      expect(answer[0]!.channelData.outcome).toMatch(/^(answered|repaired-digression)/);
       expect(seen.all.filter(({ id }) => id === asked)).toHaveLength(1);
       expect(new Set(seen.all.map(({ id }) => id)).size).toBe(seen.all.length);
     });

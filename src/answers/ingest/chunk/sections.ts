@@ -34,8 +34,10 @@ export const sectionsOf = (blocks: Block[]): Section[] => {
 
 /** The headings that a new one stands under: higher ones, and after a gap only titles of parts. */
 const above = (heads: Head[], block: { level: number; text: string }, parted: boolean): Head[] =>
-  heads.filter(({ level, text, bare }) =>
-    (level < block.level ? !parted || bare : bare && level === block.level && level === 1) && fold(text) !== fold(block.text));
+  heads.filter(({ level, text, bare }, at) => {
+    if (fold(text) === fold(block.text)) return false;
+    return level < block.level ? !parted || bare : bare && level === block.level && at === heads.length - 1;
+  });
 
 const deepest = 3;
 

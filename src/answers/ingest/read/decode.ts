@@ -21,7 +21,7 @@ const mangled = /[ÃÂ][\u0080-\u00bf]|â[\u0080-\u00bf€][\u0080-\u00bf\u2019\
 
 /** "atenciÃ³n" → "atención", where UTF-8 was once read as western and no right letter would be lost. */
 const unmangled = (text: string): string => {
-  if ((text.match(mangled)?.length ?? 0) < 3 || /[áéíóúñ¿¡]/.test(text)) return text;
+  if ((text.match(mangled)?.length ?? 0) < 3 || /[áéíóúñ¿]/.test(text.replace(mangled, ""))) return text;
   const bytes = Buffer.from(text, "latin1");
   if (bytes.toString("latin1") !== text) return text;
   try {

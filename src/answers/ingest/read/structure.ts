@@ -22,7 +22,7 @@ export const structureOf = (lines: Line[], join: Join): Block[] => {
       if (line.gap >= 3) blocks.push({ kind: "break" });
       if (!listsPages(rows)) blocks.push(...rowsOf(rows, line.page));
       at += rows.length - 1;
-    } else if (!isContents(line.text)) {
+    } else if (!isContents(line.text) && !contentsTitle.test(line.text.trim())) {
       add(groups, { ...line, text: oneSpaced(line.text) }, join, lines[at + 1]);
     }
   }
@@ -51,6 +51,8 @@ const listsPages = (rows: TableRow[]): boolean => {
 
 /** A line of a table of contents. */
 const isContents = (text: string): boolean => /\S.*(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{1,4}\s*$/u.test(text) || /^\S.{15,}?(?:\.{2,}|\t)\s*\d{1,3}\s*$/.test(text);
+
+const contentsTitle = /^(?:#+ )?(?:contenidos?|[ií]ndice(?: general)?|tabla de contenidos?|(?:table of )?contents)$/i;
 
 const itemMark = /^(?:[-–—•·●○▪■◦‣►❖➢✓✔❑o*]\s+)+/;
 const numbered = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-z]\))\s+/;

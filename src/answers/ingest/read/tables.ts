@@ -38,12 +38,13 @@ const longestName = 40;
 
 const fillRows = (header: string[], body: Clean[]): Filled[] => {
   const found: Filled[] = [];
+  const merges = body.some(({ cells }) => cells[0] === "");
   let turned = false;
   for (const row of body) {
     if (same(row.cells, header)) { turned = true; continue; }
     const cells = fitted(row.cells, header.length);
     const above = found.findLast(({ fits }) => fits)?.cells;
-    const fits = cells.length === header.length && !misplaced(cells, above);
+    const fits = cells.length === header.length && !(merges && misplaced(cells));
     const next = fits ? fill(cells, above ?? [], turned || row.turned) : cells;
     if ((turned || row.turned) && fits && above && goesOn(cells)) above[firstOwn(cells)] = next[firstOwn(cells)]!;
     else found.push({ cells: next, fits });
@@ -61,9 +62,9 @@ const fitted = (row: string[], width: number): string[] => {
   return cells;
 };
 
-/** Only the first cells are filled, where the rows above are filled from there on: the row was moved when it was read. */
-const misplaced = (cells: string[], above: string[] | undefined): boolean =>
-  above !== undefined && cells.length > 2 && cells[0] !== "" && cells[1] === "" && above.slice(0, 3).every(Boolean);
+/** Its cells begin too far left, where the table's first column is a merged one: the row was moved when it was read. */
+const misplaced = (cells: string[]): boolean =>
+  cells.length > 2 && cells[0] !== "" && cells[1] === "" && cells.at(-1) === "";
 
 const firstOwn = (cells: string[]): number => Math.max(0, cells.findIndex((cell) => cell !== ""));
 

@@ -2,7 +2,8 @@ import { fold } from "../../../words.ts";
 
 /** Joins a line to the next one; a word that was parted by a hyphen at the end of the line becomes whole. */
 export const createJoin = (text: string) => {
-  const words = new Set([...text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)].map(([word]) => fold(word)));
+  const unparted = text.replace(/\p{L}+-\n\s*\p{L}+/gu, " ");
+  const words = new Set([...unparted.matchAll(/\p{L}+(?:-\p{L}+)*/gu)].map(([word]) => fold(word)));
   return (line: string, next: string): string => {
     const start = /(\p{L}{2,})-$/u.exec(line)?.[1];
     const end = /^(\p{Ll}+)/u.exec(next)?.[1];

@@ -1,10 +1,10 @@
-import { locales } from "../../../locale.ts";
+import { locales, type Locale } from "../../../locale.ts";
 import { aspectReader } from "../../aspects.ts";
 import type { Knowledge } from "../../knowledge.ts";
 import type { Passage } from "../../types.ts";
 import { createCandidates, type Candidate } from "../rank.ts";
 import type { Reading } from "../question.ts";
-import { foreign, noisy, seeded, type Chance } from "./noise.ts";
+import { noisy, seeded, type Chance } from "./noise.ts";
 
 /** A made question, its candidates, and which of them is right: -1 where none is. */
 export type Example = { question: string; candidates: Candidate[]; reading: Reading; right: number; strange: boolean };
@@ -27,7 +27,10 @@ export const examplesOf = (knowledge: Knowledge, seed: number, most: number): Ex
       ({ question: withName(alias, passage, knowledge, chance), passage })));
     return gone.has(passage.pair) ? [] : [{ ...passage, asks: passage.asks.filter((ask) => !out.includes(ask)) }];
   });
-  const { search, mend } = createCandidates({ ...knowledge, passages }, aspectReader(knowledge));
+  const foreign = { es: [] as string[], en: [] as string[] };
+  const keptOutside = (locale: Locale) => knowledge.lexicon.outside[locale].filter((said) => chance() < 0.5 || foreign[locale].push(said) === 0);
+  const lexicon = { ...knowledge.lexicon, outside: { es: keptOutside("es"), en: keptOutside("en") } };
+  const { search, mend } = createCandidates({ ...knowledge, passages, lexicon }, aspectReader(knowledge));
   const answerable = fair(shuffled(asked, chance)).slice(0, most).map(({ question, passage }) => {
     const said = noisy(question, passage.locale, chance);
     const found = search(mend(said, passage.locale), passage.locale);

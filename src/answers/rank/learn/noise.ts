@@ -21,29 +21,6 @@ const after: Record<Locale, string[]> = {
   es: [" Gracias de antemano.", " porfa", ", es que me urge", ". Mi jefe me lo está pidiendo para hoy", " o toca otra cosa?", ", no quiero perder el viaje", ". Me dijeron que sí pero no estoy segura", " ayuda"],
   en: [" Thanks in advance.", " pls", ", it's urgent", ". My boss wants it today", " or is it something else?", ", I don't want to waste a trip", ". They told me yes but I'm not sure", " help"],
 };
-/** Questions about the world at large, which this knowledge does not answer. */
-export const foreign: Record<Locale, string[]> = {
-  es: [
-    "como preparo un ajiaco para seis personas", "quien gano la vuelta a españa este año", "va a llover mañana en la tarde", "cuanto vale un celular usado de esa marca",
-    "que pelicula me recomiendas para el fin de semana", "como se cambia la llanta de un carro", "cuanto cuesta el seguro obligatorio de una moto", "donde pago el recibo de la luz",
-    "como saco la licencia de conduccion", "necesito un prestamo del banco con buena tasa", "cual es la capital de australia", "como bajo de peso en un mes", "a que hora juega la seleccion",
-    "me cobraron doble en el supermercado que hago", "como declaro renta como independiente", "donde compro tiquetes baratos a cartagena", "que significa soñar con agua", "traduceme esta carta al frances",
-    "cuantos habitantes tiene japon", "quien escribio cien años de soledad", "mi computador no prende que le hago", "como cancelo mi plan de datos", "dolor de muela que tomo", "cuanto es 45 por 18",
-    "necesito la visa americana de turismo", "como renuevo mi pasaporte italiano", "cuanto vale el dolar hoy", "hazme un poema de amor", "que acciones compro en la bolsa", "tramite para abrir una panaderia en la camara de comercio",
-    "como me separo de bienes de mi esposo", "mi arrendador no me devuelve el deposito", "como pongo una foto multa en reclamacion", "cuando pagan la prima de navidad", "me despidieron sin justa causa que hago",
-    "necesito la matricula del carro", "vacuna para mi perro", "cuando abren inscripciones de la nacional", "por quien votar en las elecciones", "el trancón en la autopista como esta",
-  ],
-  en: [
-    "how do i cook a chicken soup for six", "who won the tour this year", "will it rain tomorrow afternoon", "how much is a used phone of that brand", "what film do you recommend for the weekend",
-    "how do i change a car tyre", "how much is compulsory motorbike insurance", "where do i pay my electricity bill", "how do i get a driving licence", "i need a bank loan with a good rate",
-    "what is the capital of australia", "how do i lose weight in a month", "what time does the team play", "the supermarket charged me twice", "how do i file my income tax as a freelancer",
-    "where can i buy cheap flights to cartagena", "what does dreaming of water mean", "translate this letter into french", "how many people live in japan", "who wrote one hundred years of solitude",
-    "my computer does not start", "how do i cancel my data plan", "tooth ache what do i take", "what is 45 times 18", "i need an american tourist visa", "how do i renew my italian passport", "how much is the dollar today",
-    "write me a love poem", "which shares should i buy", "how to open a bakery at the chamber of commerce", "how do i divorce my husband", "my landlord keeps my deposit", "how do i contest a speeding ticket",
-    "when is the christmas bonus paid", "i was fired without cause", "i need my car registration", "vaccine for my dog", "when does university enrolment open", "who should i vote for", "how is the traffic on the highway",
-  ],
-};
-
 export type Chance = () => number;
 
 /** A question as people send it: with a story around it, a slip of the finger, or as it is. */

@@ -69,6 +69,7 @@ const useFrame = (write: () => void): void => {
     };
     addEventListener("keydown", escape);
     addEventListener("message", opened);
+    window.parent.postMessage("ventanilla:ready", "*");
     return () => {
       removeEventListener("keydown", escape);
       removeEventListener("message", opened);
