@@ -4,7 +4,7 @@ import { findDocuments } from "../answers/ingest/files.ts";
 import type { Limits } from "../answers/ingest/limits.ts";
 import { metaFrom } from "../answers/ingest/metadata.ts";
 import { withdraw } from "../answers/ingest/store.ts";
-import { ingestFile, type Ingestion, type Outcome } from "../answers/ingest/update.ts";
+import { ingestFile, readKept, type Ingestion, type Outcome } from "../answers/ingest/update.ts";
 import { watchFolder } from "../answers/ingest/watch.ts";
 import { loadKnowledge } from "../answers/knowledge.ts";
 import { readConfig } from "../config.ts";
@@ -65,9 +65,10 @@ const ingestPaths = async (paths: string[], ingestion: Ingestion): Promise<void>
     throw new Error(`--title, --publisher, --url and --published are for one document, and these are ${files.length}`);
   }
   refused.forEach(({ file, reason }) => { tell({ file, status: "refused", reason }); });
+  const kept = readKept(ingestion.dir);
   for (const [at, file] of files.entries()) {
     progress(`${at + 1}/${files.length} ${basename(file)} …`);
-    const outcome = await ingestFile(file, ingestion);
+    const outcome = await ingestFile(file, ingestion, kept);
     progress("");
     tell(outcome);
   }

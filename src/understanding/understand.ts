@@ -14,7 +14,7 @@ export type Thresholds = {
   near: number;
 };
 
-export const defaultThresholds: Thresholds = { intent: 0.25, near: 0.2 };
+export const defaultThresholds: Thresholds = { intent: 0.22, near: 0.2 };
 
 export type Understand = (text: string, context?: { locale?: Locale }) => Understood;
 

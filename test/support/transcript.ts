@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Inbound } from "../../src/conversation/message.ts";
+import type { Inbound, Outcome } from "../../src/conversation/message.ts";
+import { messagesAfter } from "../../src/conversation/store.ts";
+import type { TurnResult } from "../../src/conversation/turn.ts";
 import type { Service } from "../../src/service.ts";
 
 const turn = z.strictObject({
   say: z.string().optional(),
   press: z.string().optional(),
   start: z.string().optional(),
+  /** Nobody writes for so many minutes. */
+  wait: z.number().optional(),
   send: z.enum(["photo", "voice", "video", "document", "sticker", "location", "contact", "other"]).optional(),
   outcome: z.string(),
   /** Keys of texts and pairs of passages, in order. */
@@ -33,9 +37,9 @@ export const play = async (service: Service, given: z.infer<typeof transcript>):
   const conversationId = randomUUID();
   const differences: Difference[] = [];
   for (const [i, expected] of given.turns.entries()) {
-    const { replies, outcome } = await service.reception.converse({
-      channel: given.channel, conversationId, turnId: randomUUID(), locale: given.locale, ...inboundOf(expected),
-    });
+    const { replies, outcome } = expected.wait === undefined
+      ? await service.reception.converse({ channel: given.channel, conversationId, turnId: randomUUID(), locale: given.locale, ...inboundOf(expected) })
+      : await silence(service, conversationId, expected.wait);
     const got = {
       outcome,
       says: replies.map((reply) => reply.ref),
@@ -53,6 +57,16 @@ export const play = async (service: Service, given: z.infer<typeof transcript>):
     }
   }
   return differences;
+};
+
+/** What the service says of its own accord when the last word was so long ago. */
+const silence = async (service: Service, id: string, minutes: number): Promise<TurnResult> => {
+  const { db } = service.db;
+  const seq = (await messagesAfter(db, id, 0)).at(-1)?.seq ?? 0;
+  await db.updateTable("conversation").set({ updated_at: new Date(service.now().getTime() - minutes * 60_000) }).where("id", "=", id).execute();
+  await service.silence();
+  const said = (await messagesAfter(db, id, seq)).flatMap((message) => (message.direction === "out" ? message : []));
+  return { replies: said.map(({ reply }) => reply), outcome: said.at(-1)?.outcome ?? ("nothing" as Outcome) };
 };
 
 const inboundOf = ({ say, press, start, send }: Turn): Partial<Inbound> => ({

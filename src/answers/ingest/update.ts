@@ -31,25 +31,28 @@ export type Ingestion = {
   limits?: Partial<Limits>;
 };
 
+/** What is kept, by key; read once, then brought up to date by each document. */
+export type Kept = Map<string, Stored>;
+export const readKept = (dir: string): Kept => new Map(readStored(dir).map((one) => [one.key, one]));
+
 /** Reads one file into the store; what has not changed is left as it is, and what is refused changes nothing. */
-export const ingestFile = async (file: string, ingestion: Ingestion): Promise<Outcome> => {
+export const ingestFile = async (file: string, ingestion: Ingestion, kept = readKept(ingestion.dir)): Promise<Outcome> => {
   const key = keyOf(file);
-  const stored = readStored(ingestion.dir);
-  const before = stored.find((one) => one.key === key);
+  const before = kept.get(key);
   try {
     if (key === "") throw new Refusal("its name holds no letter or figure: rename it");
     if (before && before.file !== file && existsSync(before.file)) throw new Refusal(`"${key}" is already ${before.file}: rename one of them`);
-    return await settle(file, key, stored, ingestion);
+    return await settle(file, key, kept, ingestion);
   } catch (error) {
     if (!(error instanceof Refusal) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     return refused(file, (error as Error).message, before);
   }
 };
 
-const settle = async (file: string, key: string, stored: Stored[], ingestion: Ingestion): Promise<Outcome> => {
+const settle = async (file: string, key: string, kept: Kept, ingestion: Ingestion): Promise<Outcome> => {
   const limits = { ...defaultLimits, ...ingestion.limits };
-  const before = stored.find((one) => one.key === key);
-  const others = stored.filter((one) => one.key !== key && one.file !== file && existsSync(one.file));
+  const before = kept.get(key);
+  const others = [...kept.values()].filter((one) => one.key !== key && one.file !== file && existsSync(one.file));
   const { bytes, meta: written } = readFileAndMeta(file, limits);
   const meta = { ...written, ...ingestion.meta };
   const known = ingestion.sources?.get(key);
@@ -62,11 +65,12 @@ const settle = async (file: string, key: string, stored: Stored[], ingestion: In
     name: basename(file), key, bytes, meta, today: ingestion.today, words: ingestion.words ?? [], limits, ...(source ? { source } : {}),
   });
   if (read.status === "refused") return refused(file, read.reason, before);
-  const kept = toStored(file, hash, read.document);
-  const twin = others.find(({ textHash }) => textHash === kept.textHash);
+  const document = toStored(file, hash, read.document);
+  const twin = others.find(({ textHash }) => textHash === document.textHash);
   if (twin) return { file, status: "duplicate", of: twin.key };
-  keep(ingestion.dir, kept);
-  return told(before ? "changed" : "new", kept);
+  keep(ingestion.dir, document);
+  kept.set(key, document);
+  return told(before ? "changed" : "new", document);
 };
 
 const keyOf = (file: string): string =>
@@ -96,8 +100,8 @@ const refused = (file: string, reason: string, before: Stored | undefined): Outc
   ({ file, status: "refused", reason, ...(before?.file === file ? { kept: before.key } : {}) });
 
 /** Takes away the documents whose files were in a folder and are there no more. */
-export const withdrawVanished = (dir: string, folder: string, files: ReadonlySet<string>): Outcome[] =>
-  readStored(dir)
+export const withdrawVanished = (dir: string, kept: Kept, folder: string, files: ReadonlySet<string>): Outcome[] =>
+  [...kept.values()]
     .filter(({ file }) => file.startsWith(`${folder}/`) && !files.has(file))
-    .filter(({ key }) => withdraw(dir, key))
+    .filter(({ key }) => kept.delete(key) && withdraw(dir, key))
     .map(({ file, key }) => ({ file, status: "withdrawn", key }));

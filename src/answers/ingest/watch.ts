@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { findDocuments, signature } from "./files.ts";
-import { ingestFile, withdrawVanished, type Ingestion, type Outcome } from "./update.ts";
+import { ingestFile, readKept, withdrawVanished, type Ingestion, type Outcome } from "./update.ts";
 
 export type Watching = { everyMs: number; signal: AbortSignal; tell: (outcome: Outcome) => void };
 
@@ -13,6 +13,7 @@ export type Watching = { everyMs: number; signal: AbortSignal; tell: (outcome: O
 export const watchFolder = async (path: string, ingestion: Ingestion, { everyMs, signal, tell }: Watching): Promise<void> => {
   if (!existsSync(path)) throw new Error(`--watch ${path}: there is no such folder`);
   const folder = realpathSync(path);
+  const kept = readKept(ingestion.dir);
   let seen = new Map<string, string>();
   const done = new Map<string, string>();
   while (!signal.aborted) {
@@ -20,10 +21,10 @@ export const watchFolder = async (path: string, ingestion: Ingestion, { everyMs,
     for (const [file, sign] of now) {
       if (seen.get(file) !== sign || done.get(file) === sign || signal.aborted) continue;
       done.set(file, sign);
-      const outcome = await ingestFile(file, ingestion);
+      const outcome = await ingestFile(file, ingestion, kept);
       if (outcome.status !== "unchanged") tell(outcome);
     }
-    if (existsSync(folder)) withdrawVanished(ingestion.dir, folder, new Set(now.keys())).forEach(tell);
+    if (existsSync(folder)) withdrawVanished(ingestion.dir, kept, folder, new Set(now.keys())).forEach(tell);
     seen = now;
     await wait(everyMs, undefined, { signal }).catch(() => undefined);
   }

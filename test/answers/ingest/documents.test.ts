@@ -10,7 +10,7 @@ import { readIngested } from "../../../src/answers/ingest/store.ts";
 import { ingestFile, type Outcome } from "../../../src/answers/ingest/update.ts";
 import { tokens } from "../../../src/words.ts";
 import { folder } from "./made.ts";
-import { questions } from "./questions.ts";
+import { questions, type Question } from "./questions.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const documents = join(root, "../shared/documents");
@@ -20,7 +20,7 @@ if (!there) console.log(`the published documents are not in ${documents}: their 
 describe.skipIf(!there)("the five published documents", () => {
   const { knowledge } = loadKnowledge(join(root, "knowledge"));
   const words = [...new Set(knowledge.passages.flatMap((passage) => tokens(`${passage.heading} ${passage.text}`)))];
-  let outcomes: Outcome[] = [];
+  const outcomes: Outcome[] = [];
   let passages: Passage[] = [];
 
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe.skipIf(!there)("the five published documents", () => {
     const torn = passages.filter((passage) => passage.pair.startsWith("2-"));
     const text = torn.map(({ heading, text: said }) => `${heading} ${said}`).join(" ");
     for (const whole of ["Verificación del Quórum", "Actividades destacadas", "Barreras identificadas", "nivel de madurez", "Varios y cierre"]) expect(text).toContain(whole);
-    expect(text).not.toMatch(/(?<=\s)[b-df-hj-np-tv-z]\s\p{Ll}/u);
+    expect(text).not.toMatch(/(?<=\s)[b-df-hj-np-tv-xz]\s\p{Ll}/u);
   });
 
   it("keep each row of a table with what it shares with those above", () => {
@@ -70,23 +70,26 @@ describe.skipIf(!there)("the five published documents", () => {
   });
 
   it("are found by what readers ask", () => {
-    const alone = ranks(passages);
-    const among = ranks([...knowledge.passages, ...passages]);
-    console.log(`documents alone: ${figures(alone)}\namong all passages: ${figures(among)}`);
-    const missed = questions.filter((_, at) => alone[at]! > 0);
-    console.log(missed.map(({ ask }, at) => `not first: ${ask} (${alone[questions.indexOf(missed[at]!)]! + 1})`).join("\n"));
+    const alone = ranks(passages, answers);
+    const among = ranks([...knowledge.passages, ...passages], (passage, question) =>
+      answers(passage, question) || passage.cites.some(({ source }) => source.key.startsWith(question.in)));
+    console.log([
+      `documents alone: ${figures(alone)}`,
+      `among all passages, an article that cites the document counts too: ${figures(among)}`,
+      ...questions.flatMap(({ ask }, at) => (alone[at] === 0 ? [] : [`not first: ${ask} (${alone[at]! + 1})`])),
+    ].join("\n"));
     expect(alone.filter((rank) => rank === 0).length / questions.length).toBeGreaterThanOrEqual(0.75);
     expect(alone.filter((rank) => rank < 5).length / questions.length).toBeGreaterThanOrEqual(0.9);
   });
 
-  const ranks = (all: Passage[]): number[] => {
+  const answers = ({ pair, heading, text }: Passage, question: Question): boolean =>
+    pair.startsWith(question.in) && `${heading} ${text}`.includes(question.says);
+
+  const ranks = (all: Passage[], fits: (passage: Passage, question: Question) => boolean): number[] => {
     const index = indexOf(passageDocs({ ...knowledge, passages: all }), knowledge.lexicon);
     const byId = new Map(all.map((passage) => [passage.id, passage]));
-    return questions.map(({ ask, lang, in: document, says }) => {
-      const rank = retrieve(index, ask, lang, 40).findIndex(({ id }) => {
-        const { pair, heading, text } = byId.get(id)!;
-        return pair.startsWith(document) && `${heading} ${text}`.includes(says);
-      });
+    return questions.map((question) => {
+      const rank = retrieve(index, question.ask, question.lang, 40).findIndex(({ id }) => fits(byId.get(id)!, question));
       return rank < 0 ? Infinity : rank;
     });
   };

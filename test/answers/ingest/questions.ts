@@ -1,5 +1,8 @@
-/** What readers ask of the five published documents, and words of the passage that answers. */
-export const questions: { lang: "es" | "en"; ask: string; in: string; says: string }[] = [
+/** A reader's words, the beginning of the document's key, and words of the passage that answers. */
+export type Question = { lang: "es" | "en"; ask: string; in: string; says: string };
+
+/** What readers ask of the five published documents. */
+export const questions: Question[] = [
   { lang: "es", ask: "cuántas oficinas de migración y puestos de control hay en el país", in: "0-", says: "36 Puestos de Control" },
   { lang: "es", ask: "en cuánto tiempo me contestan por el chat", in: "0-", says: "menos de 30 minutos" },
   { lang: "es", ask: "qué necesito para hacer una videollamada con un asesor", in: "0-", says: "cámara web" },

@@ -13,7 +13,8 @@ const person: Choice = { value: "person", title: { key: "channel.choice.person" 
 export const stumble = (turn: Turn, unfit: FlowResult): Response => {
   const count = turn.state.stumbles + 1;
   const help = count === 1 ? [] : count === 2 ? hint(turn) : [{ key: "repair.offer-person" }];
-  return counted(turn, saysFlow(turn, count > 2 ? withPerson(unfit) : unfit, "repaired-invalid", help), count);
+  const explained = { ...unfit, says: [...unfit.says.slice(0, -1), ...help, ...unfit.says.slice(-1)] };
+  return counted(turn, saysFlow(turn, count > 2 ? withPerson(explained) : explained, "repaired-invalid"), count);
 };
 
 /** "I don't understand" and insults: first said otherwise, the second time a person is offered. */
