@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import { actionFaces, shownByName } from "./actions.ts";
 import { createAnswers, type Answers } from "./answers/answer.ts";
+import { readIngested } from "./answers/ingest/store.ts";
 import { checkKnowledge, loadKnowledge } from "./answers/knowledge.ts";
 import type { Fault } from "./fault.ts";
 import { locales, type Locale } from "./locale.ts";
@@ -22,16 +23,17 @@ export type Content = {
 const root = join(import.meta.dirname, "..");
 
 /**
- * Loads all content.
+ * Loads all content, and the documents that were ingested into a folder.
  * @throws one error that lists every fault which would keep a file from being read
  */
-export const loadContent = (from: string = root): Content => {
+export const loadContent = (from: string = root, ingested?: string): Content => {
   const texts = loadTexts(join(from, "locales"));
   const { flows, faults: flowFaults } = loadFlows(join(from, "flows"));
   const { knowledge, faults: knowledgeFaults } = loadKnowledge(join(from, "knowledge"));
   const faults = [...flowFaults, ...knowledgeFaults];
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
-  const answers = createAnswers(knowledge);
+  const passages = [...knowledge.passages, ...(ingested === undefined ? [] : readIngested(ingested))];
+  const answers = createAnswers({ ...knowledge, passages });
   return { texts, flows, answers, understand: createUnderstanding({ examples: intentExamples(flows, answers) }) };
 };
 

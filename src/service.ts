@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
 import { loadContent, type Content } from "./content.ts";
@@ -42,7 +43,8 @@ export type Overrides = {
 export const createService = async (config: Config, overrides: Overrides = {}): Promise<Service> => {
   const log = createLog(config.logLevel);
   const now = overrides.now ?? config.now;
-  const content = overrides.content ?? loadContent();
+  const ingested = config.dataDir.includes("://") ? undefined : join(config.dataDir, "knowledge");
+  const content = overrides.content ?? loadContent(undefined, ingested);
   const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log, poolSize: config.databasePool });
   const replicas = await createReplicas({ redisUrl: config.redisUrl, log });
   const { limits } = config;

@@ -10,7 +10,7 @@ const arrows: Record<string, string[]> = {
   main: ["app", "config"],
   app: ["service", "channels", "conversation", "jobs", "pages", "health", "staff", "metrics", "replicas", "db", "config"],
   service: ["actions", "content", "conversation", "db", "replicas", "config", "metrics"],
-  console: ["main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "type conversation"],
+  console: ["main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "conversation/store", "type conversation"],
   content: ["actions", "answers", "flow", "understanding", "text", "appointments", "care", "notices"],
   jobs: ["service", "conversation", "cases", "appointments", "desk", "metrics", "replicas", "db", "calendar", "config"],
   health: ["service", "config", "db", "replicas", "metrics"],

@@ -53,6 +53,6 @@ const draw = (): string => {
 
 const hashOf = (code: string): string => createHash("sha256").update(`continuity:${code}`).digest("hex");
 
-/** The conversation that moves here, with its row locked. */
+/** The conversation that moves, with its row locked. */
 export const lockedState = (trx: Transaction<Tables>, id: string) =>
   trx.selectFrom("conversation").select(["channel", "locale", "state", sql<string>`version::text`.as("version")]).where("id", "=", id).forUpdate().executeTakeFirst();

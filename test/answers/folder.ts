@@ -10,7 +10,7 @@ export const fixtureFolder = (): string => {
   const dir = mkdtempSync(join(tmpdir(), "knowledge-"));
   onTestFinished(() => { rmSync(dir, { recursive: true }); });
   cpSync(join(repo, "test", "answers", "fixtures", "knowledge"), dir, { recursive: true });
-  for (const name of ["headings.yaml", "synonyms.yaml", "glossary.yaml"]) {
+  for (const name of ["headings.yaml", "synonyms.yaml", "glossary.yaml", "outside.yaml"]) {
     cpSync(join(repo, "knowledge", "data", name), join(dir, "data", name));
   }
   return dir;

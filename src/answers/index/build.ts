@@ -1,5 +1,5 @@
 import { locales, type Locale } from "../../locale.ts";
-import { tokens } from "../../words.ts";
+import { editDistance, tokens } from "../../words.ts";
 import { emptyLexicon, type Lexicon } from "../content/lexicon.ts";
 import { createPhrasebook, type Phrasebook } from "./phrasebook.ts";
 import type { Postings } from "./postings.ts";
@@ -84,7 +84,7 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const [word = written] = tokens(written);
       const long = options.lexicon.shorthand[locale][word];
       if (long !== undefined) return long;
-      return word.length < leastMended || known(word) || foreign(word) ? written : near(word)[0] ?? written;
+      return word.length < leastMended || known(word) || foreign(word) ? written : near(word).find((one) => editDistance(word, one, 1) === 1) ?? written;
     });
   };
   return {
@@ -119,7 +119,7 @@ const shelfOptions = (options: IndexOptions, books: Record<Locale, Record<Locale
   bm25: options,
   fields: options.fields,
   runLength: options.runs > 0 ? options.runLength : 0,
-  moreWords: locales.flatMap((from) => [...books[from][locale].words]),
+  moreWords: [...locales.flatMap((from) => [...books[from][locale].words]), ...options.lexicon.outside[locale].flatMap(tokens), ...options.lexicon.fillers[locale]],
 });
 
 const neighbours = (units: Unit[]): [number, number][] => {

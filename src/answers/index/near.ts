@@ -16,14 +16,22 @@ export const nearWords = (vocabulary: string[]): Near => {
     }
   });
   const shared = new Uint8Array(vocabulary.length);
-  return (word) => {
-    if (word.length < 3 || /\d/.test(word)) return [];
+  const found = new Map<string, string[]>();
+  const look = (word: string): string[] => {
     const allowed = word.length <= 7 ? 1 : 2;
     const pairs = letterPairs(word);
     const candidates = sharing(pairs, holders, shared, Math.max(1, pairs.size - 3 * allowed));
     return nearest(word, candidates.map((at) => vocabulary[at]!), allowed);
   };
+  return (word) => {
+    if (word.length < 3 || /\d/.test(word)) return [];
+    const known = found.get(word) ?? look(word);
+    if (found.size < remembered) found.set(word, known);
+    return known;
+  };
 };
+
+const remembered = 10_000;
 
 const letterPairs = (word: string): Set<string> => {
   const padded = `^${word}$`;

@@ -12,6 +12,11 @@ const schema = z.object({
   published: date.optional(),
 });
 
+const notTitles = /^(?:microsoft|powerpoint|presentaci[oó]n de powerpoint|untitled|sin t[ií]tulo|documento? ?\d*$|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|qxd)$)/i;
+
+/** A title that a person gave, and not the program or the file's name. */
+export const isTitle = (title: string): boolean => title.length > 3 && !notTitles.test(title);
+
 /**
  * What people wrote about a document: title, publisher, url, published. Anything else in it is passed over, unless
  * `strict`.

@@ -1,7 +1,6 @@
 import { Refusal } from "./blocks.ts";
 
-export const kinds = ["pdf", "docx", "html", "md", "txt"] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = "pdf" | "docx" | "html" | "md" | "txt";
 
 /**
  * What a file is, told by its content. Its name decides only between kinds of plain text.
@@ -30,9 +29,6 @@ const namedKind = (name: string): Kind => {
 const byExtension: Record<string, Kind | undefined> = {
   pdf: "pdf", docx: "docx", html: "html", htm: "html", md: "md", markdown: "md", txt: "txt",
 };
-
-/** True where the name is one of a document that is read. */
-export const isDocumentName = (name: string): boolean => byExtension[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ""] !== undefined;
 
 const contentKind = (bytes: Uint8Array): Exclude<Kind, "md" | "txt"> | "text" => {
   if (bytes.length === 0) throw new Refusal("the file is empty");

@@ -65,7 +65,7 @@ const parseJson = (text: string): unknown => {
 export const keep = (dir: string, document: Stored): void => {
   mkdirSync(dir, { recursive: true });
   const aside = join(dir, `.${document.key}.${process.pid}.tmp`);
-  const handle = openSync(aside, "w", 0o600);
+  const handle = openSync(aside, "w");
   try {
     writeSync(handle, `${JSON.stringify(document, null, 1)}\n`);
     fsyncSync(handle);

@@ -38,7 +38,7 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Ran
   const rank = (question: string, locale: Locale, { hint, context }: Near = {}): Ranked[] => {
     const { candidates, reading } = find.search(question, locale, hint, context);
     const ranked = candidates
-      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features)
+      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + ofHint * one.features.hint
         + (context && subjectOf(context.passage) === subjectOf(one.passage) ? ofContext : 0) + (one.passage.unknown && today.test(question) ? ofToday : 0) }))
       .sort((a, b) => b.strength - a.strength);
     return ranked.map((one) => ({ ...one, sure: sureOf(one, ranked, reading) }));
@@ -48,6 +48,9 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Ran
 
 /** How much more speaks for a passage of the subject that is talked about. */
 const ofContext = 3;
+
+/** How much more speaks for the service that the words were taken to be about. */
+const ofHint = 2;
 
 /** Where people ask for what holds today, a passage that says it is not known competes with old figures. */
 const today = /\b(?:hoy|actual(?:es|mente)?|ahora|vigentes?|este a[nñ]o|todav[ií]a|sigue|right now|current(?:ly)?|today|nowadays|still|this year|as of)\b/i;

@@ -10,7 +10,8 @@ import { askAgain, startFlow } from "./moving.ts";
 import { toPerson } from "./person.ts";
 import { correctSlot } from "./repair/correction.ts";
 import { discard, dismiss, resume } from "./repair/going.ts";
-import { backFrom, finishFirst, heardAs, openFlow } from "./repair/interruption.ts";
+import { backFrom, heardAs } from "./repair/aside.ts";
+import { finishFirst, openFlow } from "./repair/interruption.ts";
 import { obey } from "./repair/patterns.ts";
 
 /**

@@ -3,7 +3,8 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
 import { askWhat, correctWithValue } from "./repair/correction.ts";
-import { answerOrAside, digression, interrupt, nothingToLose, takesAnyText, wantedFlows } from "./repair/interruption.ts";
+import { answerOrAside, digression, takesAnyText } from "./repair/aside.ts";
+import { interrupt, nothingToLose, wantedFlows } from "./repair/interruption.ts";
 import { stumble } from "./repair/stumble.ts";
 
 /** A question of a flow is open: the message answers it, or asks something in between. */

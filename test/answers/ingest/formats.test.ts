@@ -81,6 +81,20 @@ describe("a PDF", () => {
     expect(passages[0]!.cites[0]!.article).toBe("slide 1");
   });
 
+  it("goes on over a page: sentences and tables, each row with its own page", async () => {
+    const rows = (names: string[], from: number) => names.flatMap((name, at) => [line(name, from - at * 15), line(`${name.length} pesos`, from - at * 15, 300)]);
+    const flowing: Text[][] = [
+      [line("Costos", 640, 40, 18), line("La visa se paga en el banco que", 610), line("Trámite", 560), line("Valor", 560, 300), ...rows(["Visa", "Sello"], 545)],
+      [...rows(["Cédula", "Salvoconducto"], 640), line("El pago se hace antes de la cita y la oficina de", 580)],
+      [line("atención guarda el recibo.", 640)],
+    ];
+    const { passages } = await read("a.pdf", await pdf(flowing));
+    const row = passages.find(({ text }) => text.includes("Trámite: Salvoconducto; Valor: 13 pesos"))!;
+    expect(row.cites[0]!.article).toBe("página 2");
+    expect(passages.find(({ text }) => text.includes("Trámite: Visa"))!.cites[0]!.article).toBe("página 1");
+    expect(passages.map(({ text }) => text).join("\n")).toContain("la oficina de atención guarda el recibo.");
+  });
+
   it("in two columns is read one column after the other", async () => {
     const left = ["La primera columna habla de la visa y", "sigue por aquí con los requisitos que", "pide la ley para quien quiere vivir en", "el país por más de tres meses seguidos."];
     const right = ["La segunda columna habla de la cédula", "que se pide en los quince días después", "de entrar al país con una visa de más", "de tres meses en una oficina cercana."];
@@ -128,6 +142,17 @@ describe("Markdown", () => {
     expect(source).toMatchObject({ title: { es: "Guía" }, publisher: "Agencia", published: "2024-05" });
     expect(passages.map(({ heading, text: said }) => [heading, said])).toEqual([["Visas", "La visa es clara."], ["Visas: Costo", "- Tipo: M; Valor: 100"]]);
   });
+});
+
+it("what is quoted holds no link of its own, in any format", async () => {
+  const trap = "Vea la oficina en [la página oficial](https://mala.example) para el trámite.";
+  const bytes: [string, string | Uint8Array][] = [
+    ["a.txt", trap], ["a.md", trap], ["a.html", `<!doctype html><p>${trap}</p>`], ["a.docx", docx(paragraph(trap))], ["a.pdf", await pdf([[{ text: trap, x: 20, y: 400, size: 9 }]])],
+  ];
+  for (const [name, content] of bytes) {
+    const { passages } = await read(name, content);
+    expect(passages[0]!.text, name).toBe("Vea la oficina en la página oficial para el trámite.");
+  }
 });
 
 describe("what is not said of a document", () => {

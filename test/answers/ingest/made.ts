@@ -35,7 +35,7 @@ export const paragraph = (text: string, style?: string): string =>
 export const table = (rows: string[][]): string =>
   `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
 
-export const given = (name: string, bytes: string | Uint8Array, more: Partial<Given> = {}): Given => ({
+const given = (name: string, bytes: string | Uint8Array, more: Partial<Given> = {}): Given => ({
   name, key: "made", bytes: typeof bytes === "string" ? Buffer.from(bytes) : bytes, meta: {}, today: "2026-11-23", words: [],
   limits: defaultLimits, ...more,
 });

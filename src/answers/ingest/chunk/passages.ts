@@ -3,10 +3,14 @@ import { fold } from "../../../words.ts";
 import type { Passage, Source } from "../../types.ts";
 import type { Parsed } from "../blocks.ts";
 import { languageOf } from "../language.ts";
+import { withoutMarks } from "../repair/characters.ts";
 import { partsOf } from "./parts.ts";
 import { sectionsOf } from "./sections.ts";
 
 export type Detect = (text: string) => Locale | undefined;
+
+/** What is quoted holds no links or tags of its own, that a channel would show as ours. */
+const unmarked = (text: string): string => text.split("\n").map((line) => withoutMarks(line)).join("\n");
 
 const pageWords = { page: { es: "página", en: "page" }, slide: { es: "diapositiva", en: "slide" } };
 
@@ -16,7 +20,9 @@ const pageWords = { page: { es: "página", en: "page" }, slide: { es: "diapositi
  */
 export const passagesOf = ({ blocks, pages }: Parsed, source: Source, today: string, detect: Detect = languageOf): Passage[] => {
   const drafts = sectionsOf(blocks).flatMap(({ heading, page, content }) =>
-    partsOf(content).map((text) => ({ heading, page, text, locale: detect(`${heading ?? ""}\n${text}`) })));
+    partsOf(content).map(unmarked).map((text) => ({
+      heading: heading && unmarked(heading), page, text, locale: detect(`${heading ?? ""}\n${text}`),
+    })));
   const usual: Locale = drafts.filter(({ locale }) => locale === "en").length > drafts.filter(({ locale }) => locale === "es").length ? "en" : "es";
   const seen = new Set<string>();
   const counts = new Map<number, number>();

@@ -2,10 +2,11 @@ import { strFromU8, unzipSync, zipSync } from "fflate";
 import mammoth from "mammoth";
 import { Refusal, type Meta, type Parsed } from "../blocks.ts";
 import { inMegabytes, type Limits } from "../limits.ts";
+import { isTitle } from "../metadata.ts";
 import { htmlBlocks } from "./html.ts";
 
 /** What a Word document's words are kept in; pictures, fonts, macros and other parts are not unpacked. */
-const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
+const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels|docProps\/core\.xml)$/;
 
 /** A Word document. The parts read are unpacked under a limit first, and nothing else of the file is read after. */
 export const readDocx = async (bytes: Uint8Array, limits: Limits): Promise<Parsed> => {
@@ -42,7 +43,7 @@ const mostFiles = 10_000;
 
 const coreMeta = (core: Uint8Array | undefined): Meta => {
   const title = core && /<dc:title>([^<]*)<\/dc:title>/.exec(strFromU8(core))?.[1]?.trim();
-  return title ? { title: title.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "") } : {};
+  return title && isTitle(title) ? { title: title.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "") } : {};
 };
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

@@ -15,12 +15,15 @@ export const bodySize = (pieces: Piece[]): number => {
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
 
-/** The lines of a page in reading order: two columns of prose one after the other, columns of a table as cells. */
-export const pageLines = (pieces: Piece[], body: number, page: number): Line[] => {
+/**
+ * The lines of a page in reading order: two columns of prose one after the other, columns of a table as cells. `gap`
+ * parts it from the page before: a slide begins something, a page may go on.
+ */
+export const pageLines = (pieces: Piece[], body: number, page: number, gap: 2 | 3): Line[] => {
   const rows = rowsOfPage(pieces);
   const gutter = gutterOf(rows, body);
   const ordered = gutter === undefined ? [rows] : columns(rows, gutter);
-  return ordered.flatMap((part, at) => toLines(part, body, page, at === 0 ? 3 : 1));
+  return ordered.flatMap((part, at) => toLines(part, body, page, at === 0 ? gap : 1));
 };
 
 const rowsOfPage = (pieces: Piece[]): Row[] => {

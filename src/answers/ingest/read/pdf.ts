@@ -1,6 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { Refusal, type Meta, type Parsed } from "../blocks.ts";
 import type { Limits } from "../limits.ts";
+import { isTitle } from "../metadata.ts";
 import { oneSpaced } from "../repair/characters.ts";
 import { blocksOf } from "./plain.ts";
 import { bodySize, pageLines, type Piece } from "./pdf-lines.ts";
@@ -12,12 +13,12 @@ export const readPdf = async (bytes: Uint8Array, words: Iterable<string>, limits
   const document = await open(bytes);
   if (document.numPages > limits.pages) throw new Refusal(`${document.numPages} pages are more than ${limits.pages}: split the document`);
   const pages: Piece[][] = [];
-  let wide = 0;
+  const wide: boolean[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    if (right - left > top - bottom) wide++;
+    wide.push(right - left > top - bottom);
     const pieces = piecesOf((await page.getTextContent()).items);
     characters += pieces.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.characters) throw new Refusal(`more than ${limits.characters} letters of text: split the document`);
@@ -26,8 +27,8 @@ export const readPdf = async (bytes: Uint8Array, words: Iterable<string>, limits
   }
   if (characters === 0) throw new Refusal("no text in it, only pictures: have it read by a text recognition (OCR) and try again");
   const body = bodySize(pages.flat());
-  const blocks = blocksOf(pages.flatMap((pieces, at) => pageLines(pieces, body, at + 1)), words);
-  return { blocks, pages: wide * 2 > pages.length ? "slide" : "page", meta: await metaOf(document) };
+  const blocks = blocksOf(pages.flatMap((pieces, at) => pageLines(pieces, body, at + 1, wide[at] ? 3 : 2)), words);
+  return { blocks, pages: wide.filter(Boolean).length * 2 > pages.length ? "slide" : "page", meta: await metaOf(document) };
 };
 
 const open = async (bytes: Uint8Array): Promise<Proxy> => {
@@ -50,8 +51,6 @@ const piecesOf = (items: Items): Piece[] =>
     return [{ text: item.str, x, y, width: item.width, size }];
   });
 
-const notTitles = /^(?:microsoft|powerpoint|presentaci[oó]n de powerpoint|untitled|sin t[ií]tulo|documento? ?\d*$|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|qxd)$)/i;
-
 /** Its own title. The day on which the file was made is not the day of publication. */
 const metaOf = async (document: Proxy): Promise<Meta> => {
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
@@ -59,7 +58,7 @@ const metaOf = async (document: Proxy): Promise<Meta> => {
   const publisher: unknown = metadata?.get("dc:publisher");
   const named = Array.isArray(publisher) ? publisher.join(", ") : publisher;
   return {
-    ...(title.length > 3 && !notTitles.test(title) ? { title } : {}),
+    ...(isTitle(title) ? { title } : {}),
     ...(typeof named === "string" && named.trim() !== "" ? { publisher: oneSpaced(named) } : {}),
   };
 };

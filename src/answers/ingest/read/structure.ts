@@ -20,7 +20,7 @@ export const structureOf = (lines: Line[], join: Join): Block[] => {
     if (rows.length > 0) {
       close(!listsPages(rows));
       if (line.gap >= 3) blocks.push({ kind: "break" });
-      if (!listsPages(rows)) blocks.push(...rowsOf(rows, line.page));
+      if (!listsPages(rows)) blocks.push(...rowsOf(rows));
       at += rows.length - 1;
     } else if (!isContents(line.text) && !contentsTitle.test(line.text.trim())) {
       add(groups, { ...line, text: oneSpaced(line.text) }, join, lines[at + 1]);
@@ -34,14 +34,16 @@ export const structureOf = (lines: Line[], join: Join): Block[] => {
 const tableAt = (lines: Line[], from: number): TableRow[] => {
   const header = lines[from]?.cells;
   if (!header || header.filter((cell) => cell.trim() !== "").length < 2) return [];
-  const rows: TableRow[] = [{ cells: header }];
+  const rows: TableRow[] = [tableRow(lines[from]!, false)];
   for (let at = from + 1; lines[at]?.cells; at++) {
     const { cells = [], gap } = lines[at]!;
     if (gap >= 3 || (gap > 0 && cells.length !== header.length)) break;
-    rows.push({ cells, turned: gap > 0 });
+    rows.push(tableRow(lines[at]!, gap > 0));
   }
   return rows.length < 2 ? [] : rows;
 };
+
+const tableRow = ({ cells = [], page }: Line, turned: boolean): TableRow => ({ cells, turned, ...(page === undefined ? {} : { page }) });
 
 /** Titles and ascending page numbers: a table of contents. */
 const listsPages = (rows: TableRow[]): boolean => {
@@ -64,7 +66,7 @@ const add = (groups: Group[], line: Line, join: Join, next: Line | undefined): v
   const text = line.text.replace(itemMark, "").replace(/^#{1,6} +/, "").replace(line.bold ? /[.:]$/ : /$^/, "");
   if (last && continues(last, line, kind)) {
     last.text = join(last.text, text);
-    if (last.kind === "weak" || last.kind === "strong") last.kind = again(last, kind);
+    if (last.kind === "weak" || last.kind === "strong") last.kind = together(last, kind);
     return;
   }
   groups.push({ text, kind, gap: line.gap, ...(line.page === undefined ? {} : { page: line.page }) });
@@ -94,9 +96,12 @@ const isTitle = (text: string, words: number): boolean =>
 /** It ends in a word that must go on. */
 const dangles = (text: string): boolean => /,$/.test(text) || isFunctionWord(fold(text.split(" ").at(-1)!));
 
+/** No paragraph is longer; what is, has lost its gaps. */
+const longestGroup = 4000;
+
 /** A line goes on with the one above where no gap parts them, or where a sentence plainly does. */
 const continues = (last: Group, line: Line, kind: Group["kind"]): boolean => {
-  if (kind === "item") return false;
+  if (kind === "item" || last.text.length > longestGroup) return false;
   const open = !/[.:;!?”"]$/.test(last.text);
   if (line.gap > 0) return line.gap < 3 && open && last.kind !== "strong" && (dangles(last.text) || (kind === "text" && /^\p{Ll}/u.test(line.text)));
   if (last.kind === "strong") return kind === "strong";
@@ -105,47 +110,43 @@ const continues = (last: Group, line: Line, kind: Group["kind"]): boolean => {
 };
 
 /** What two lines of a heading make together. */
-const again = (last: Group, kind: Group["kind"]): Group["kind"] => {
+const together = (last: Group, kind: Group["kind"]): Group["kind"] => {
   if (last.kind === "strong" && kind === "strong") return "strong";
   return isTitle(last.text, last.text.split(" ").length) ? "weak" : "text";
 };
 
 /** Short lines are headings where text follows them; three or more in a row are a list under the first one. */
 const settle = (groups: Group[], beforeTable: boolean): Block[] => {
+  const said = new Map<string, number>();
+  for (const { text } of groups) said.set(fold(text), (said.get(fold(text)) ?? 0) + 1);
   const blocks: Block[] = [];
-  for (let at = 0; at < groups.length; at++) {
-    const group = groups[at]!;
-    const page = group.page === undefined ? {} : { page: group.page };
-    if (group.gap >= 3) blocks.push({ kind: "break", ...page });
-    if (group.kind === "strong") blocks.push({ kind: "heading", level: 1, text: group.text, ...page });
-    else if (group.kind !== "weak") blocks.push({ kind: group.kind, text: group.text, ...page });
-    else blocks.push(...settleWeak(groups, at, beforeTable).map((block) => ({ ...block, ...page })));
+  for (let at = 0; at < groups.length;) {
+    const run = Math.max(1, runLength(groups, at));
+    const after = groups[at + run];
+    const followed = after === undefined ? beforeTable : after.gap < 3 && (after.kind === "text" || after.kind === "item");
+    groups.slice(at, at + run).forEach((group, place) => {
+      const page = group.page === undefined ? {} : { page: group.page };
+      if (group.gap >= 3) blocks.push({ kind: "break", ...page });
+      const { text, kind } = group;
+      if (kind === "strong") blocks.push({ kind: "heading", level: 1, text, ...page });
+      else if (kind !== "weak") blocks.push({ kind, text, ...page });
+      else if (heads(run, place, followed, said.get(fold(text))! > 1)) blocks.push({ kind: "heading", level: place === 0 ? 2 : 3, text, ...page });
+      else blocks.push({ kind: "text", text, ...page });
+    });
+    at += run;
   }
   return blocks;
 };
 
-const settleWeak = (groups: Group[], at: number, beforeTable: boolean): Block[] => {
-  const { text } = groups[at]!;
-  const first = runStart(groups, at);
-  const length = runLength(groups, first);
-  const after = groups[first + length];
-  const followed = after === undefined ? beforeTable : after.gap < 3 && (after.kind === "text" || after.kind === "item");
-  const heads = length >= 3 ? at === first : length === 2 ? at === first || followed : followed || isSlideTitle(groups, at);
-  return [heads ? { kind: "heading", level: at === first ? 2 : 3, text } : { kind: "text", text }];
-};
-
-const runStart = (groups: Group[], at: number): number => {
-  let first = at;
-  while (first > 0 && groups[first]!.gap < 3 && groups[first - 1]!.kind === "weak") first--;
-  return first;
-};
-
+/** How many possible headings stand together from here on. */
 const runLength = (groups: Group[], first: number): number => {
-  let length = 1;
-  while (groups[first + length]?.kind === "weak" && groups[first + length]!.gap < 3) length++;
+  let length = 0;
+  while (groups[first + length]?.kind === "weak" && (length === 0 || groups[first + length]!.gap < 3)) length++;
   return length;
 };
 
-/** Alone between two gaps that part sections, and said again further on: a slide's title without words of its own. */
-const isSlideTitle = (groups: Group[], at: number): boolean =>
-  groups.some((other, place) => place !== at && fold(other.text) === fold(groups[at]!.text));
+/** A title alone that is said again further on is a slide's, even without words of its own. */
+const heads = (run: number, place: number, followed: boolean, again: boolean): boolean => {
+  if (run >= 3) return place === 0;
+  return run === 2 ? place === 0 || followed : followed || again;
+};

@@ -4,7 +4,7 @@ import { isFunctionWord } from "../language.ts";
 import { oneSpaced } from "../repair/characters.ts";
 
 /** `turned`: a page was turned before it, so that its cells may go on with those above. */
-export type TableRow = { cells: string[]; turned?: boolean };
+export type TableRow = { cells: string[]; turned?: boolean; page?: number };
 type RowBlock = Extract<Block, { kind: "row" }>;
 
 /**
@@ -12,15 +12,15 @@ type RowBlock = Extract<Block, { kind: "row" }>;
  * merged ones and take the value above; a header that is repeated on the next page is left out. Rows that do not fit
  * the header keep their bare values.
  */
-export const rowsOf = (rows: TableRow[], page?: number): Block[] => {
-  const cleaned = rows.map(({ cells, turned }) => ({ cells: cells.map(oneSpaced), turned: turned === true }));
+export const rowsOf = (rows: TableRow[]): Block[] => {
+  const cleaned = rows.map(({ cells, turned, page }) => ({ cells: cells.map(oneSpaced), turned: turned === true, page }));
   const { header, body } = withHeader(cleaned);
   const filled = fillRows(header, body);
-  return filled.map((row, at) => ({ ...toBlock(header, row, filled[at - 1], filled[at + 1]), ...(page === undefined ? {} : { page }) }));
+  return filled.map((row, at) => toBlock(header, row, filled[at - 1], filled[at + 1]));
 };
 
-type Clean = { cells: string[]; turned: boolean };
-type Filled = { cells: string[]; fits: boolean };
+type Clean = { cells: string[]; turned: boolean; page: number | undefined };
+type Filled = { cells: string[]; fits: boolean; page: number | undefined };
 
 /** The first row, and the second too where it names the columns under a merged cell of the first. */
 const withHeader = ([first, second, ...rest]: Clean[]): { header: string[]; body: Clean[] } => {
@@ -47,7 +47,7 @@ const fillRows = (header: string[], body: Clean[]): Filled[] => {
     const fits = cells.length === header.length && !(merges && misplaced(cells));
     const next = fits ? fill(cells, above ?? [], turned || row.turned) : cells;
     if ((turned || row.turned) && fits && above && goesOn(cells)) above[firstOwn(cells)] = next[firstOwn(cells)]!;
-    else found.push({ cells: next, fits });
+    else found.push({ cells: next, fits, page: row.page });
     turned = false;
   }
   return found;
@@ -89,7 +89,8 @@ const toBlock = (header: string[], row: Filled, before: Filled | undefined, afte
   const cells = row.cells.map((text, at): Cell => ({ column: row.fits ? header[at] ?? "" : "", text }));
   const shared = row.fits ? Math.min(cells.length - 1, Math.max(inCommon(row, before), inCommon(row, after))) : 0;
   const filled = (some: Cell[]) => some.filter(({ text }) => text !== "");
-  return { kind: "row", shared: filled(cells.slice(0, shared)), own: filled(cells.slice(shared)) };
+  const block: RowBlock = { kind: "row", shared: filled(cells.slice(0, shared)), own: filled(cells.slice(shared)) };
+  return row.page === undefined ? block : { ...block, page: row.page };
 };
 
 const inCommon = (row: Filled, other: Filled | undefined): number => {

@@ -30,7 +30,8 @@ const runningLines = (lines: Line[]): ((line: Line, key: string) => boolean) => 
   const pages = new Map<number, Line[]>();
   for (const line of lines) {
     if (line.page === undefined) counts.set(plain(line.text), (counts.get(plain(line.text)) ?? 0) + 1);
-    else pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
+    else if (pages.has(line.page)) pages.get(line.page)!.push(line);
+    else pages.set(line.page, [line]);
   }
   const frequent = (text: string) => (counts.get(plain(text)) ?? 0) >= often;
   const pairs = new Set(lines.slice(1).map((line, at) => [lines[at]!.text, line.text])
@@ -45,16 +46,20 @@ const runningLines = (lines: Line[]): ((line: Line, key: string) => boolean) => 
 
 const plain = (text: string): string => fold(text).replace(/\*/g, "");
 
-/** Lines at the top and foot of pages that say the same, figures aside, on at least half of them. */
+/**
+ * Lines at the top and foot of pages that say the same, figures aside, on at least half of them; and figures alone
+ * that count on with the pages, on three or more.
+ */
 const edgeLines = (pages: Map<number, Line[]>): Set<Line> => {
   const found = new Map<string, Line[]>();
   for (const lines of pages.values()) {
     const near = new Set([...lines.slice(0, edge), ...lines.slice(-edge)]);
     for (const line of near) {
-      const key = fold(line.text).replace(/\d+/g, "#");
+      const alone = /^\d{1,4}$/.test(line.text.trim());
+      const key = alone ? `page ${line.page! - Number(line.text)}` : fold(line.text).replace(/\d+/g, "#");
       found.set(key, [...(found.get(key) ?? []), line]);
     }
   }
   const least = Math.max(3, pages.size / 2);
-  return new Set([...found.values()].filter((same) => same.length >= least).flat());
+  return new Set([...found].filter(([key, same]) => same.length >= (key.startsWith("page ") ? 3 : least)).flatMap(([, same]) => same));
 };

@@ -1,4 +1,4 @@
-import type { Choice } from "../../../flow/types.ts";
+import type { Choice, Utterance } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { andSays, says } from "../../saying.ts";
@@ -97,10 +97,12 @@ export const welcomeBack = (turn: Turn, given: Response): Response => {
   return offer ? andSays(response, [offer]) : response;
 };
 
-/** The very offer that was just made is not made again without a word. */
+/** The very question that was just asked is not asked again without a word. */
 export const whyAgain = (turn: Turn, response: Response): Response => {
   const [only, ...more] = response.says;
   const before = turn.conversation.state.said.at(-1);
-  const isSame = more.length === 0 && only?.choices !== undefined && JSON.stringify(only) === JSON.stringify(before);
+  const isSame = more.length === 0 && only?.choices !== undefined && "key" in only && JSON.stringify(words(only)) === JSON.stringify(before && words(before));
   return isSame ? { ...response, says: [{ key: "repair.invalid.choice" }, only] } : response;
 };
+
+const words = (said: Utterance): Utterance => ({ ...said, choices: [] });

@@ -1,12 +1,8 @@
-import { openQuestion } from "../../../flow/open.ts";
-import type { ValidatorName } from "../../../flow/slots/names.ts";
-import type { Choice, Utterance } from "../../../flow/types.ts";
-import { tokens } from "../../../words.ts";
+import type { Choice } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
-import { askWhich } from "../answering.ts";
-import { askAgain, settle, startFlow, step } from "../moving.ts";
+import { askAgain, startFlow } from "../moving.ts";
 import { liveDrafts } from "./drafts.ts";
 import { speak } from "./remark.ts";
 
@@ -69,67 +65,3 @@ export const finishFirst = async (turn: Turn, wanted: string): Promise<Response 
 
 /** Before the first answer to a flow, such as in the menu, nothing was told that could be lost. */
 export const nothingToLose = ({ state }: Turn): boolean => state.cursor?.trail.length === 0;
-
-/** A question in between: its answer from the knowledge, then the step again. */
-export const digression = async (turn: Turn): Promise<Response | undefined> => {
-  const { answer, understood } = turn;
-  if (!understood.question) return undefined;
-  switch (answer.kind) {
-    case "found":
-    case "unknown":
-      return backFrom(turn, answer.passages.map(({ pair }) => pair));
-    case "lookalike":
-      return says(turn, [askWhich(turn, answer)], "repaired-clarification", { detail: { flow: turn.state.cursor!.flow } });
-    case "none":
-      return undefined;
-    default:
-      return answer satisfies never;
-  }
-};
-
-/** Shows passages in the middle of a flow, then asks its question again. */
-export const backFrom = async (turn: Turn, pairs: string[]): Promise<Response | undefined> => {
-  const shown: Utterance[] = pairs.map((content) => ({ content }));
-  const response = await askAgain(turn, "repaired-digression", [...shown, { key: "repair.digression" }]);
-  return response && { ...response, detail: { ...response.detail, passages: pairs } };
-};
-
-/** A question or a wish where any text is an answer: only the citizen knows which it is. */
-export const answerOrAside = (turn: Turn): Response | undefined => {
-  if (!takesAnyText(turn)) return undefined;
-  const { state, inbound, answer, understood } = turn;
-  const text = inbound.text ?? "";
-  const open = state.cursor!.flow;
-  const heard = { ...turn, state: { ...state, heard: text } };
-  const [wanted] = wantedFlows(turn);
-  const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text);
-  const isWish = wanted !== undefined && wanted !== open && tokens(text).length <= mostWishWords;
-  if (!isQuestion && !isWish) return undefined;
-  const other: Choice = isQuestion
-    ? { value: "heard:question", title: { key: "repair.heard.question" } } : { value: `flow:${wanted}`, title: { key: `${wanted}.title` } };
-  const choices: Choice[] = [{ value: "heard:answer", title: { key: "repair.heard.answer" } }, other];
-  return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: open } });
-};
-
-/** Whether free words are asked for, or those of the kinds that are named. */
-export const takesAnyText = ({ state: { cursor }, parts }: Turn, kinds: (ValidatorName | "choice")[] = ["text"]): boolean => {
-  const flow = cursor && parts.flows.get(cursor.flow);
-  const asked = flow && openQuestion(flow, cursor);
-  return asked !== undefined && asked !== null && kinds.includes(asked.rule.as);
-};
-
-/** A longer text tells what happened rather than what is wanted now. */
-const mostWishWords = 8;
-
-/** What the citizen said it was. */
-export const heardAs = async (turn: Turn, kind: string): Promise<Response | undefined> => {
-  const { heard: text } = turn.state;
-  delete turn.state.heard;
-  if (text === undefined) return undefined;
-  if (kind === "question") {
-    const answer = turn.parts.answers.answer(text, { locale: turn.locale, now: turn.now });
-    return digression({ ...turn, answer, understood: { ...turn.understood, question: true } });
-  }
-  const result = await step(turn, { kind: "answer", text });
-  return result && settle(turn, result, result.status === "unfit" ? "repaired-invalid" : "flow-continued");
-};

@@ -15,7 +15,7 @@ type Pattern<N extends Command["name"]> =
 
 /**
  * Repair: what a citizen may say at any moment, at every step of every flow, by its name. What happens of itself is
- * beside it: `interruption.ts` (a question or another wish in between), `stumble.ts` (what does not fit),
+ * beside it: `aside.ts` (a question in between), `interruption.ts` (another wish), `stumble.ts` (what does not fit),
  * `silence.ts`, `../unsupported.ts`, and `../../apology.ts` for a fault of ours.
  */
 const patterns: { [N in Command["name"]]: Pattern<N> } = {
