@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node src/web/build.ts
+RUN node src/web/build.ts && echo '{"id":1,"question":"hola"}' | node src/console/ask.ts
 
 FROM ${BASE} AS dependencies
 WORKDIR /app

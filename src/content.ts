@@ -8,6 +8,7 @@ import { locales, type Locale } from "./locale.ts";
 import { checkFlows } from "./flow/check.ts";
 import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
+import { learnedBefore } from "./learned.ts";
 import { loadTexts, type Texts } from "./text.ts";
 import { outside, type Example } from "./understanding/intents.ts";
 import { createUnderstanding, type Understand } from "./understanding/understand.ts";
@@ -34,7 +35,8 @@ export const loadContent = (from: string = root, ingested?: string): Content => 
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
   const passages = [...knowledge.passages, ...(ingested === undefined ? [] : readIngested(ingested))];
   const answers = createAnswers({ ...knowledge, passages });
-  return { texts, flows, answers, understand: createUnderstanding({ examples: intentExamples(flows, answers) }) };
+  const examples = intentExamples(flows, answers);
+  return { texts, flows, answers, understand: createUnderstanding({ examples, memory: learnedBefore(examples) }) };
 };
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */

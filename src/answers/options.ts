@@ -16,4 +16,4 @@ export type AnswerOptions = {
   offered: number;
 };
 
-export const answerDefaults: AnswerOptions = { enough: 0.27, part: 0.27, tie: 0.78, apart: 1, beside: 2, most: 3, offered: 6 };
+export const answerDefaults: AnswerOptions = { enough: 0.25, part: 0.25, tie: 0.78, apart: 1, beside: 2, most: 3, offered: 6 };

@@ -17,7 +17,7 @@ export const partsOf = (question: string, locale: Locale, readAspects: AspectRea
     .split(sentence)
     .flatMap((one) => one.split(joint))
     .map((part) => part.trim())
-    .filter((part) => tokens(part).length > 1 && asks(part, locale, readAspects));
+    .filter((part) => (tokens(part).length > 1 && asks(part, locale, readAspects)) || kindsAsked(part).length > 0);
   return parts.length > 1 ? parts.slice(0, mostParts) : [];
 };
 

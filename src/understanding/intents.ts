@@ -1,7 +1,7 @@
 import type { Locale } from "../locale.ts";
 import { learnVocabulary } from "./intents/features.ts";
 import { indexExamples } from "./intents/neighbours.ts";
-import { softmax, trainRegression } from "./intents/regression.ts";
+import { softmax, trainRegression, type Memory } from "./intents/regression.ts";
 import { inScope } from "./intents/scope.ts";
 import { readable } from "./spoken.ts";
 
@@ -22,7 +22,7 @@ export type IntentClassifier = { classify: (text: string) => Classified };
  * Learns intents from examples, in this process, the same each time. About a second for 1,500 examples.
  * Throws when there is no example.
  */
-export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { near?: number } = {}): IntentClassifier => {
+export const trainIntents = (examples: readonly Example[], { near = 0.2, memory }: { near?: number; memory?: Memory | undefined } = {}): IntentClassifier => {
   if (examples.length === 0) throw new Error("intents: no examples to learn from; give at least one {text, intent}");
   const names = [...new Set(examples.map(({ intent }) => intent))].sort();
   const numberOf = new Map(names.map((name, i) => [name, i]));
@@ -31,7 +31,7 @@ export const trainIntents = (examples: readonly Example[], { near = 0.2 }: { nea
   const outsideAt = names.indexOf(outside);
   const labels = Int32Array.from(examples, ({ intent }) => numberOf.get(intent)!);
   const size = vocabulary.size;
-  const regression = trainRegression({ vectors, labels, classes: names.length, size });
+  const regression = trainRegression({ vectors, labels, classes: names.length, size, memory });
   const neighbours = indexExamples(vectors, labels, names.length, size);
 
   const classify = (message: string): Classified => {

@@ -2,6 +2,7 @@ import type { Locale } from "../locale.ts";
 import { findCommand } from "./commands.ts";
 import { findDanger } from "./danger.ts";
 import { trainIntents, type Example } from "./intents.ts";
+import type { Memory } from "./intents/regression.ts";
 import { detectLanguage } from "./language.ts";
 import { looksLikeQuestion } from "./question.ts";
 import { readable } from "./spoken.ts";
@@ -24,10 +25,12 @@ export type Understand = (text: string, context?: { locale?: Locale }) => Unders
  * Never throws on any text; of a very long one only the first and last part are read.
  */
 export const createUnderstanding = (
-  { examples, thresholds = {} }: { examples: readonly Example[]; thresholds?: Partial<Thresholds> },
+  { examples, thresholds = {}, memory }: {
+    examples: readonly Example[]; thresholds?: Partial<Thresholds>; memory?: Memory;
+  },
 ): Understand => {
   const limits = { ...defaultThresholds, ...thresholds };
-  const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near }) : undefined;
+  const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near, memory }) : undefined;
   return (message, { locale: current } = {}) => {
     const text = readable(message);
     const danger = findDanger(text);

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { locales } from "../../src/locale.ts";
-import { nearWords } from "./stage/near.ts";
+import { type Bilingual, type Locale, locales } from "../../src/locale.ts";
+import { lookalikeWords, nearWords } from "./stage/near.ts";
 import { patterns } from "./stage/patterns.ts";
 import { openScene } from "./stage/scene.ts";
 import { contentWithFixtures, openStage, type Stage } from "./stage/stage.ts";
 import { reachAll, type Place } from "./stage/ways.ts";
 
 const content = contentWithFixtures();
-const near = new Map([...content.flows.keys()].map((flow) => [flow, { es: nearWords(content, "es", flow), en: nearWords(content, "en", flow) }]));
-const some = patterns({ es: "", en: "" });
+const both = (of: (locale: Locale) => string): Bilingual => ({ es: of("es"), en: of("en") });
+const today = new Date("2026-11-23T15:00:00Z");
+const lookalikes = { es: await lookalikeWords(content, "es", today), en: await lookalikeWords(content, "en", today) };
+const found = new Map([...content.flows.keys()].map((flow) => [flow, { lookalikes, near: both((locale) => nearWords(content, locale, flow)) }]));
+const some = patterns({ near: both(() => ""), lookalikes });
 
 let stage: Stage;
 const places = new Map<string, Place[]>();
@@ -36,7 +39,7 @@ describe.each([...content.flows.keys()])("%s", (name) => {
     test.each(some.map((pattern, i) => ({ i, pattern: pattern.name })))("$pattern", async ({ i }) => {
       for (const place of places.get(`${name} ${locale}`)!) {
         const scene = await openScene(stage, place);
-        const pattern = patterns(near.get(name)!)[i]!;
+        const pattern = patterns(found.get(name)!)[i]!;
         if (pattern.applies && !pattern.applies(scene)) continue;
         await pattern.play(scene).catch((fault: unknown) => {
           if (fault instanceof Error) fault.message = `at "${place.question.slot}": ${fault.message}`;

@@ -30,7 +30,7 @@ const judged = (examples: Example[]) => examples.flatMap(({ candidates, reading,
   return [{ row: Object.values(sureFacts(best, ranked, reading)), label, strange, hit: wanted?.passage === best.passage }];
 });
 /** Foreign questions are few among the made ones and many among those that come. */
-const teaching = judged([...first, ...second]).flatMap((one) => Array<typeof one>(one.strange ? 2 : 1).fill(one));
+const teaching = judged([...first, ...second]).flatMap((one) => Array<typeof one>(one.strange ? 4 : 1).fill(one));
 const deciding = logistic(teaching.map(({ row }) => row), teaching.map(({ label }) => label), Object.keys(sureWeights).length);
 console.log("sureWeights", Object.fromEntries(Object.keys(sureWeights).map((name, i) => [name, rounded(deciding[i]!)])));
 

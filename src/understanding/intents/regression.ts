@@ -7,7 +7,12 @@ export type Regression = {
   aim: number;
 };
 
-export type Training = { vectors: readonly Vector[]; labels: Int32Array; classes: number; size: number };
+export type Training = {
+  vectors: readonly Vector[]; labels: Int32Array; classes: number; size: number;
+  /** What was learned from the very same examples before, and where to keep it: learning takes seconds. */
+  memory?: Memory | undefined;
+};
+export type Memory = { recall: () => Float32Array | undefined; keep: (learned: Float32Array) => void };
 
 const epochs = 25;
 const firstRate = 4;
@@ -20,14 +25,14 @@ const leftOut = 0.2;
  * Multinomial logistic regression by stochastic gradient descent. Chance comes from a fixed seed: the same
  * examples in the same order always give the same weights.
  */
-export const trainRegression = ({ vectors, labels, classes, size }: Training): Regression => {
-  const model: Model = { weights: new Float32Array(classes * size), offsets: new Float32Array(classes), classes };
-  const chance = createChance(1);
-  const order = shuffled(vectors.length, chance);
-  const scores = new Float32Array(classes);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const rate = firstRate * (1 - epoch / epochs);
-    for (const i of order) learn(model, thinned(vectors[i]!, chance), labels[i]!, rate, scores);
+export const trainRegression = (training: Training): Regression => {
+  const { classes, size, memory } = training;
+  const known = memory?.recall();
+  const learned = known?.length === classes * (size + 1) ? known : new Float32Array(classes * (size + 1));
+  const model: Model = { weights: learned.subarray(classes), offsets: learned.subarray(0, classes), classes };
+  if (learned !== known) {
+    descend(model, training);
+    memory?.keep(learned);
   }
   return {
     aim: aimOf(classes),
@@ -37,6 +42,16 @@ export const trainRegression = ({ vectors, labels, classes, size }: Training): R
       return result;
     },
   };
+};
+
+const descend = (model: Model, { vectors, labels, classes }: Training): void => {
+  const chance = createChance(1);
+  const order = shuffled(vectors.length, chance);
+  const scores = new Float32Array(classes);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const rate = firstRate * (1 - epoch / epochs);
+    for (const i of order) learn(model, thinned(vectors[i]!, chance), labels[i]!, rate, scores);
+  }
 };
 
 const aimOf = (classes: number): number =>

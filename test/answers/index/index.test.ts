@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { emptyLexicon } from "../../../src/answers/content/lexicon.ts";
 import { buildIndex, type Doc } from "../../../src/answers/index/build.ts";
 import { nearWords } from "../../../src/answers/index/near.ts";
 import { editDistance, tokens } from "../../../src/words.ts";
@@ -82,13 +83,13 @@ describe("the index", () => {
   });
 
   test("synonyms find what was said in other words", () => {
-    const lexicon = { synonyms: { es: [["turno", "cita previa"]], en: [] }, fillers: { es: [], en: [] }, glossary: [] };
+    const lexicon = { ...emptyLexicon, synonyms: { es: [["turno", "cita previa"]], en: [] } };
     expect(top("turno", "es", "es", { lexicon, runs: 0, near: 0 })).toBe("cita");
     expect(top("turno", "es", "es", { runs: 0, near: 0 })).toBeUndefined();
   });
 
   test("the glossary finds passages of the other language", () => {
-    const lexicon = { synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, glossary: [{ es: ["pasaporte"], en: ["travel booklet"] }] };
+    const lexicon = { ...emptyLexicon, glossary: [{ es: ["pasaporte"], en: ["travel booklet"] }] };
     expect(top("my travel booklets", "en", "es", { lexicon, runs: 0, near: 0 })).toBe("pago");
     expect(top("my travel booklets", "en", "es", { runs: 0, near: 0 })).toBeUndefined();
   });

@@ -50,7 +50,7 @@ const remembering = (content: Content) => {
   const understand: Content["understand"] = (text, context = {}) => get(understood, `${context.locale} ${text}`, () => content.understand(text, context));
   const answers: Answers = {
     ...content.answers,
-    answer: (question, context) => get(known, `${context.locale} ${context.service} ${question}`, () => content.answers.answer(question, context)),
+    answer: (question, context) => get(known, `${JSON.stringify(context)} ${question}`, () => content.answers.answer(question, context)),
   };
   return { understand, answers };
 };

@@ -9,9 +9,11 @@ const wished = ({ flow }: Scene): [flow: string, words: Bilingual] =>
     : ["goodbye", both("quiero calificar la atención", "I want to rate the service")];
 
 const question = both("¿Cuántos días tienen para responder mi petición?", "How many days do they have to answer my petition?");
-const lookalikes = both("¿Cuánto cuesta la cédula de extranjería?", "How much does the cédula de extranjería cost?");
-/** Something else in the middle. `near`: words that ask for two things so near that one must ask which. */
-export const wishes = (near: Bilingual): Pattern[] => [
+/** `near`: words that ask for two things so near that one must ask which. `lookalikes`: a question about several. */
+export type Found = { near: Bilingual; lookalikes: Bilingual };
+
+/** Something else in the middle. */
+export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
   { name: "a question in between", play: async (scene) => {
     let got = await scene.say(question);
     if (scene.fresh && !isText(scene)) {
