@@ -6,9 +6,9 @@ import type { Question } from "./question.ts";
 export type Said = { outcome: Outcome; replies: Reply[] };
 
 /**
- * full: every fact and a right source, or exactly what was expected instead · partial: some facts, nothing wrong ·
+ * full: every fact and a right source, or exactly what was expected instead · partial: some facts, or all from another source than the question names, nothing wrong ·
  * asked: a question back where an answer was wanted · silent: an honest "I do not have it" where there is an answer ·
- * wrong: an answer without the facts, with a wrong statement, from a wrong source, or where none should be given.
+ * wrong: an answer without any of the facts, with a wrong statement, or where none should be given.
  */
 export type Verdict = "full" | "partial" | "asked" | "silent" | "wrong";
 
@@ -41,7 +41,7 @@ const scoreAnswer = (question: Question, said: Said, text: string): Verdict => {
   if (facts === question.facts.length && sourced) return "full";
   if (isAsking(said)) return "asked";
   if (!isAnswer(said)) return "silent";
-  return facts > 0 && sourced ? "partial" : "wrong";
+  return facts > 0 ? "partial" : "wrong";
 };
 
 const scoreAsk = (question: Question, said: Said): Verdict => {
