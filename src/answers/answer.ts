@@ -9,7 +9,8 @@ import { createLookalikes } from "./lookalikes.ts";
 import { answerDefaults, type AnswerOptions } from "./options.ts";
 import { partsOf } from "./parts.ts";
 import { entitiesIn } from "./rank/entities.ts";
-import { createRank, subjectOf, type Context, type Hint, type Ranked } from "./rank/rank.ts";
+import { subjectOf } from "./rank/candidate.ts";
+import { createRank, type Context, type Hint, type Ranked } from "./rank/rank.ts";
 import { withoutPersonalData } from "./redact.ts";
 import type { Answer, Passage } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { loadKnowledge } from "../knowledge.ts";
-import { subjectOf } from "./rank.ts";
+import { subjectOf } from "./candidate.ts";
 import { strengthOf, sureFacts } from "./strength.ts";
 import { examplesOf, type Example } from "./learn/examples.ts";
 import { listwise, logistic } from "./learn/regress.ts";

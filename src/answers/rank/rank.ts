@@ -11,11 +11,11 @@ import { printOf, runLength, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
 import { createTerms } from "./terms.ts";
 import { strengthOf, sureOf } from "./strength.ts";
+import { subjectOf, type Candidate } from "./candidate.ts";
 import { tokens } from "../../words.ts";
 import { stemsOf } from "../index/stem.ts";
 import { letterRuns } from "../index/shelf.ts";
 
-export type Candidate = { passage: Passage; features: Features };
 /** A passage, how much speaks for it, and how sure (0..1) it is that its subject is what was asked. */
 export type Ranked = Candidate & { strength: number; sure: number };
 export type Hint = { service: string; score: number };
@@ -123,8 +123,6 @@ const withKin = (candidates: Candidate[]): Candidate[] => candidates.map((one) =
     .filter((other) => other !== one && subjectOf(other.passage) === subjectOf(one.passage))
     .map(({ features }) => (features.clauseLikeness + features.score) / 2)) },
 }));
-
-export const subjectOf = ({ pair }: Passage): string => pair.split("#")[0]!;
 
 const kept = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
   const found = cache.get(key) ?? make();

@@ -1,6 +1,6 @@
 import type { Features } from "./features.ts";
 import type { Reading } from "./question.ts";
-import { subjectOf, type Candidate } from "./rank.ts";
+import { subjectOf, type Candidate } from "./candidate.ts";
 import { rankWeights, sureWeights } from "./weights.ts";
 
 type Strong = Candidate & { strength: number };

@@ -2,7 +2,8 @@ import { locales, type Locale } from "../../../locale.ts";
 import { aspectReader } from "../../aspects.ts";
 import type { Knowledge } from "../../knowledge.ts";
 import type { Passage } from "../../types.ts";
-import { createCandidates, type Candidate } from "../rank.ts";
+import type { Candidate } from "../candidate.ts";
+import { createCandidates } from "../rank.ts";
 import type { Reading } from "../question.ts";
 import { noisy, seeded, type Chance } from "./noise.ts";
 

@@ -1,0 +1,8 @@
+import type { Passage } from "../types.ts";
+import type { Features } from "./features.ts";
+
+/** A passage that may answer, and what speaks for and against it. */
+export type Candidate = { passage: Passage; features: Features };
+
+/** What a passage is about: its article or its service. */
+export const subjectOf = ({ pair }: Passage): string => pair.split("#")[0]!;
