@@ -29,15 +29,20 @@ export const createThink =
     const { service, about } = conversation.state;
     const hint = hintOf(understood);
     const at = parts.now();
-    const answer = answerable(inbound)
-      ? answers.answer(text, { locale, now: at, ...(service ? { service } : {}), ...(about ? { about } : {}), ...(hint ? { hint } : {}) })
-      : nothing;
+    const context = { ...(service ? { service } : {}), ...(about ? { about } : {}) };
+    const asked = { locale, now: at, ...(hint ? { hint } : {}) };
+    const inContext = answerable(inbound) ? answers.answer(text, { ...asked, ...context }) : nothing;
+    const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
 
 /** The service that the words are taken to be about. */
 const hintOf = ({ intent }: Understood) =>
   intent?.name.startsWith("service:") ? { service: intent.name.slice("service:".length), score: intent.score } : undefined;
+
+/** A remark that asks nothing ("this is no use") must not bring the last passage again. */
+const repeats = (answer: Answer, about: string | undefined, { question }: Understood): boolean =>
+  !question && about !== undefined && "passages" in answer && answer.passages[0]?.pair === about;
 
 const nothing: Answer = { kind: "none", near: [], score: 0 };
 
