@@ -54,15 +54,20 @@ const furtherAspects = (turn: Turn, service: string, shown: Passage[]): Choice[]
 /** "Which one do you mean?", with the look-alikes as choices. */
 export const askWhich = (turn: Turn, { family, services, aspect }: Answer & { kind: "lookalike" }): Utterance => {
   const { answers } = turn.parts;
-  return {
-    key: "answer.which",
-    params: { question: { both: answers.family(family)!.question } },
-    choices: services.map((id) => ({
-      value: aspect ? `service:${id}:${aspect}` : `service:${id}`,
-      title: { both: answers.service(id)!.short },
-    })),
-  };
+  const kin = answers.services().filter((service) => service.family === family).map(({ id }) => id);
+  const question = services.every((id) => kin.includes(id)) ? answers.family(family)?.question : undefined;
+  const ids = question ? [...new Set([...services, ...kin])].slice(0, mostOptions) : services;
+  const choices: Choice[] = ids.map((id) => {
+    const { short, name } = answers.service(id)!;
+    return { value: aspect ? `service:${id}:${aspect}` : `service:${id}`, title: { both: question ? short : name } };
+  });
+  choices.push({ value: "flow:find-tramite", title: { key: "answer.which-other" } });
+  return question
+    ? { key: "answer.which", params: { question: { both: question } }, choices }
+    : { key: "answer.which-one", choices };
 };
+
+const mostOptions = 6;
 
 const miss = (turn: Turn, score: number): Response => {
   const misses = turn.state.misses + 1;
