@@ -1,6 +1,7 @@
-import type { Locale } from "../locale.ts";
+import { stem, stemsOf } from "./index/stem.ts";
+import { locales, type Locale } from "../locale.ts";
 import { tokens } from "../words.ts";
-import { aspectReader } from "./aspects.ts";
+import { aspectReader, type AspectReader } from "./aspects.ts";
 import type { Family, Service, Topic } from "./content/catalogue.ts";
 import { createShelves } from "./find.ts";
 import type { Example } from "./content/examples.ts";
@@ -42,6 +43,7 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
   const tellApart = createLookalikes(knowledge, passage, options);
   const fillers = { es: new Set(knowledge.lexicon.fillers.es), en: new Set(knowledge.lexicon.fillers.en) };
 
+  const followUp = followUps({ names: namesIn(knowledge), readAspects, passage, telling: (text, locale) => telling(text, locale) });
   const telling = (question: string, locale: Locale) => tokens(question).filter((word) => !fillers[locale].has(word) && !/^\d+$/.test(word));
 
   const answerOne = (question: string, { locale, hint }: Asked, context?: Context): Answer => {
@@ -59,7 +61,9 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
   /** What was talked about before, where the question leans on it. */
   const contextOf = (question: string, { locale, about, service }: Asked): Context | undefined => {
     const before = about === undefined ? service && passage(`service:${service}#summary`, locale) : passage(about, locale);
-    return before && (leans.test(question) || telling(question, locale).length <= fewWords)
+    const words = telling(question, locale).length;
+    const few = words <= fewWords && (question.includes("?") || readAspects(question, locale).aspects.length > 0);
+    return before && words > 0 && (leans.test(question) || few)
       ? { passage: before, words: `${before.title}. ${before.heading.replace(before.title, "")}` }
       : undefined;
   };
@@ -67,6 +71,8 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
   return {
     answer: (question, asked) => {
       const words = rank.mend(withoutPersonalData(question), asked.locale);
+      const followed = followUp(words, asked, options.most);
+      if (followed) return followed;
       const context = contextOf(words, asked);
       if (telling(words, asked.locale).length === 0 && !context) return { kind: "none", near: [], score: 0 };
       const next = context ? answerOne(words, asked, context) : undefined;
@@ -95,6 +101,30 @@ export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptio
 
 const leans = /^\s*(?:¿\s*)?(?:y|e|and|n|ok|but|pero|what if|what about|how about|entonces|so)\b/i;
 const fewWords = 2;
+const fewOthers = 3;
+
+type FollowUpParts = {
+  names: Set<string>;
+  readAspects: AspectReader;
+  passage: Answers["passage"];
+  telling: (text: string, locale: Locale) => string[];
+};
+
+/** Aspects of the service just shown, where the question names no other: "and how much is it?". */
+const followUps = ({ names, readAspects, passage, telling }: FollowUpParts) =>
+  (question: string, { locale, about }: Asked, most: number): Answer | undefined => {
+    const service = /^service:([\w-]+)#/.exec(about ?? "")?.[1];
+    const { aspects, rest } = readAspects(question, locale);
+    const others = telling(rest, locale);
+    if (!service || aspects.length === 0 || others.length > fewOthers) return undefined;
+    if (others.some((word) => names.has(stem(word, locale)))) return undefined;
+    const passages = aspects.flatMap((aspect) => passage(`service:${service}#${aspect}`, locale) ?? []).slice(0, most);
+    return passages.length > 0 ? found(passages, 1) : undefined;
+  };
+
+/** What services and families are called: a question that says one of these is about that one. */
+const namesIn = ({ services, families }: Knowledge): Set<string> =>
+  new Set(locales.flatMap((locale) => stemsOf([...services, ...families].map(({ name }) => name[locale]).join(" "), locale)));
 
 /** The best passage, and another of its subject for which nearly as much speaks: for each thing numbered (SC-1 and SC-2) one. */
 const beside = (best: Ranked, ranked: Ranked[], options: AnswerOptions, several = false): Passage[] => {
