@@ -2,7 +2,7 @@ import type { Locale } from "../locale.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Passage } from "./types.ts";
 
-export type Shelves = ReturnType<typeof createShelves>;
+type Shelves = ReturnType<typeof createShelves>;
 
 /** Passages by their pair, in a language. */
 export const createShelves = (knowledge: Knowledge) => {
