@@ -2,8 +2,6 @@ import type { Locale } from "../locale.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Passage } from "./types.ts";
 
-type Shelves = ReturnType<typeof createShelves>;
-
 /** Passages by their pair, in a language. */
 export const createShelves = (knowledge: Knowledge) => {
   const byId = new Map(knowledge.passages.map((passage) => [passage.id, passage]));
