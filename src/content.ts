@@ -56,19 +56,9 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
   const found = [
     ...faults,
     ...checkFlows({ flows, texts, actions: actionFaces, queues: ["general"] }),
-    ...checkKnowledge(join(from, "knowledge"), now),
-    ...shownFaults(join(from, "knowledge")),
+    ...checkKnowledge(join(from, "knowledge"), now, Object.values(shownByName)),
   ];
   return found.map((fault) => ({ ...fault, file: isAbsolute(fault.file) ? relative(from, fault.file) : fault.file }));
-};
-
-/** Passages that the code shows by name. */
-const shownFaults = (dir: string): Fault[] => {
-  const { passages } = loadKnowledge(dir).knowledge;
-  return Object.values(shownByName)
-    .filter((pair) => !passages.some((passage) => passage.pair === pair))
-    .map((pair) => ({ file: `knowledge/*/${pair.split("#")[0]}.md`, path: `#${pair.split("#")[1]}`,
-      message: `the service shows this passage by name, and it is not there` }));
 };
 
 /** `file: path: message` */

@@ -6,8 +6,11 @@ import { checkArticles } from "./check/articles.ts";
 import { checkCatalogue } from "./check/catalogue.ts";
 import { checkSources } from "./check/sources.ts";
 
-/** Every fault of a knowledge folder at once: format, sources, translations, references, prices and dates. */
-export const checkKnowledge = (dir: string, now: Date): Fault[] => {
+/**
+ * Every fault of a knowledge folder at once: format, sources, translations, references, prices and dates. `shown` are the
+ * pairs of passages that the code shows by name.
+ */
+export const checkKnowledge = (dir: string, now: Date, shown: readonly string[] = []): Fault[] => {
   const faults: Fault[] = [];
   const content = readFolder(dir, faults);
   const pairs = new Set(assemble(content).passages.map(({ pair }) => pair));
@@ -17,5 +20,15 @@ export const checkKnowledge = (dir: string, now: Date): Fault[] => {
     ...checkCatalogue(content),
     ...checkSources(content, now),
     ...checkMoreAsks(content.moreAsks, pairs),
+    ...checkShown(shown, pairs),
   ];
 };
+
+const checkShown = (shown: readonly string[], pairs: ReadonlySet<string>): Fault[] =>
+  shown
+    .filter((pair) => !pairs.has(pair))
+    .map((pair) => ({
+      file: `knowledge/*/${pair.split("#")[0]}.md`,
+      path: `#${pair.split("#")[1]}`,
+      message: "the service shows this passage by name, and it is not there",
+    }));
