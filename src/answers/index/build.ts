@@ -3,9 +3,12 @@ import { editDistance, tokens } from "../../words.ts";
 import { emptyLexicon, type Lexicon } from "../content/lexicon.ts";
 import { createPhrasebook, type Phrasebook } from "./phrasebook.ts";
 import type { Postings } from "./postings.ts";
-import { addRuns, pairBonus, tallyUnits, type Tally } from "./score.ts";
-import { buildShelf, letterRuns, type Doc, type Shelf } from "./shelf.ts";
+import { runCodes, spaced } from "./runs.ts";
+import { addRuns, exactly, pairBonus, readRuns, runsExactly, tallyUnits } from "./score.ts";
+import { indexShelf, openShelf, type Doc, type Shelf } from "./shelf.ts";
+import { fromSnapshot } from "./snapshot.ts";
 import { stem } from "./stem.ts";
+import { clear, highest } from "./tally.ts";
 import { questionUnits, type Unit } from "./units.ts";
 
 export type { Doc } from "./shelf.ts";
@@ -25,7 +28,11 @@ export type IndexOptions = {
   /** How much a document gains that holds all telling words, as a share of its score. */
   coverage: number;
   runLength: number;
+  /** Of a term that more documents hold, a search walks through the best so many; those that lead are then scored by all. */
+  longest: number;
   lexicon: Lexicon;
+  /** A folder where what is made of the documents is kept from one start to the next. */
+  snapshots?: string | undefined;
 };
 export type SearchOptions = {
   /** The language of the question. */
@@ -45,23 +52,24 @@ export type Index = {
 };
 
 export const defaults: IndexOptions = {
-  k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.4, coverage: 1, runLength: 5, lexicon: emptyLexicon,
+  k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.4, coverage: 1, runLength: 5, longest: 2000, lexicon: emptyLexicon,
 };
 const reranked = 50;
+const rescored = 120;
 /** Shorter words than this are too near to others to be mended. */
 const leastMended = 5;
 /** How much of the confidence is the share of letter runs held; the rest is the share of words. */
 const runShare = 0.4;
 
-/** An index of documents in memory, a shelf for each language. Building it is cheap: content changed, build anew. */
+/** An index of documents in memory, a shelf for each language. It never changes: content changed, build another. */
 export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): Index => {
   const options = { ...defaults, ...changed };
   const books = Object.fromEntries(locales.map((from) =>
     [from, Object.fromEntries(locales.map((to) => [to, createPhrasebook(options.lexicon, from, to)]))],
   )) as Record<Locale, Record<Locale, Phrasebook>>;
-  const shelves = Object.fromEntries(locales.map((locale) => [locale, buildShelf(
-    locale, docs.filter((doc) => doc.lang === locale), shelfOptions(options, books, locale),
-  )])) as Record<Locale, Shelf>;
+  const made = () => locales.map((locale) => indexShelf(locale, docs.filter((doc) => doc.lang === locale), shelfOptions(options, books, locale)));
+  const data = options.snapshots === undefined ? made() : fromSnapshot(options.snapshots, [docs, options], made);
+  const shelves = Object.fromEntries(data.map((one) => [one.locale, openShelf(one)])) as Record<Locale, Shelf>;
   const fillers = Object.fromEntries(locales.map((locale) =>
     [locale, new Set(options.lexicon.fillers[locale].flatMap(tokens))])) as Record<Locale, Set<string>>;
 
@@ -80,11 +88,13 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
   const mend = (question: string, locale: Locale): string => {
     const { known, near } = shelves[locale];
     const foreign = shelves[other(locale)].known;
-    return question.replace(/[\p{L}\p{M}\p{N}]+/gu, (written) => {
+    return question.replace(/[\p{L}\p{M}\p{N}]+/gu, (written, at: number) => {
       const [word = written] = tokens(written);
       const long = options.lexicon.shorthand[locale][word];
-      if (long !== undefined) return long;
-      return word.length < leastMended || known(word) || foreign(word) ? written : near(word).find((one) => editDistance(word, one, 1) === 1) ?? written;
+      if (long !== undefined && !isPartOfName(question, written, at)) return long;
+      if (known(word) || foreign(word)) return written;
+      const slip = word.length < leastMended ? (one: string) => isSwapped(word, one) : (one: string) => editDistance(word, one, 1) === 1;
+      return near(word).find(slip) ?? written;
     });
   };
   return {
@@ -95,30 +105,62 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const shelf = shelves[to];
       if (shelf.ids.length === 0) return [];
       const units = unitsOf(question, from, to);
-      const tally = tallyUnits(units, shelf.words, shelf.ids.length);
-      const held = shares(tally, units);
-      if (shelf.runs && options.runs > 0) {
-        const runs = addRuns(tally, letterRuns(tokens(question), options.runLength), shelf.runs, options.runs);
-        held.forEach((share, doc) => { held[doc] = share + runShare * (runs[doc]! - share); });
-      }
-      for (const doc of tally.touched) tally.scores[doc]! *= 1 + options.coverage * held[doc]!;
-      return rank(shelf, tally, neighbours(units), options.pairs, limit)
-        .map((doc) => ({ id: shelf.ids[doc]!, score: tally.scores[doc]!, confidence: held[doc]! }));
+      const runs = runCodes(spaced(tokens(question)), options.runLength);
+      const found = lead(shelf, units, runs, options, limit);
+      const hits = byPairs(shelf, found, neighbours(units), options.pairs)
+        .slice(0, limit).map((doc) => ({ id: shelf.ids[doc]!, score: shelf.tally.scores[doc]!, confidence: shelf.tally.reached[doc]! }));
+      clear(shelf.tally);
+      return hits;
     },
   };
 };
 
-const other = (locale: Locale): Locale => (locale === "es" ? "en" : "es");
-
-const shares = ({ reached }: Tally, units: Unit[]): Float32Array => {
+/** The documents that lead, with their scores in the tally, and as `reached` the share of the question that each holds. */
+const lead = ({ tally, words, ...shelf }: Shelf, units: Unit[], codes: Int32Array, options: IndexOptions, limit: number): number[] => {
+  const runs = options.runs > 0 && shelf.runs ? { read: readRuns(codes, shelf.runs), postings: shelf.runs } : undefined;
+  tallyUnits(units, words, tally);
+  if (runs) addRuns(tally, runs.read, runs.postings, options.runs);
   const most = units.reduce((sum, unit) => sum + unit.reach, 0);
-  return most === 0 ? new Float32Array(reached.length) : reached.map((found) => Math.min(1, found / most));
+  const finish = (doc: number) => {
+    const share = most === 0 ? 0 : Math.min(1, tally.reached[doc]! / most);
+    const held = runs ? share + runShare * (tally.runs[doc]! - share) : share;
+    tally.scores[doc] = (tally.scores[doc]! + tally.ofRuns[doc]!) * (1 + options.coverage * held);
+    tally.reached[doc] = held;
+  };
+  if (words.best.size === 0 && !runs?.postings.best.size) {
+    for (let at = 0; at < tally.count; at++) finish(tally.touched[at]!);
+    return highest(tally, Math.max(limit, reranked));
+  }
+  for (let at = 0; at < tally.count; at++) tally.scores[tally.touched[at]!]! += tally.ofRuns[tally.touched[at]!]!;
+  const leading = highest(tally, Math.max(limit, rescored));
+  for (const doc of leading) {
+    const { score, reached } = exactly(units, words, doc);
+    tally.scores[doc] = score;
+    tally.reached[doc] = reached;
+    if (runs) {
+      const own = runsExactly(shelf.runsOf(doc), runs.read, runs.postings);
+      tally.ofRuns[doc] = own.score * options.runs;
+      tally.runs[doc] = own.share;
+    }
+    finish(doc);
+  }
+  return leading;
 };
+
+/** "Mig" of Check-Mig and the R of an R visa are no shorthand. */
+const isPartOfName = (question: string, written: string, at: number): boolean =>
+  question[at - 1] === "-" || (at > 0 && /^\p{Lu}$/u.test(written) && /\p{Ll}/u.test(question));
+
+const isSwapped = (word: string, other: string): boolean =>
+  word.length === other.length && [...word].sort().join("") === [...other].sort().join("");
+
+const other = (locale: Locale): Locale => (locale === "es" ? "en" : "es");
 
 const shelfOptions = (options: IndexOptions, books: Record<Locale, Record<Locale, Phrasebook>>, locale: Locale) => ({
   bm25: options,
   fields: options.fields,
   runLength: options.runs > 0 ? options.runLength : 0,
+  longest: options.longest,
   moreWords: [...locales.flatMap((from) => [...books[from][locale].words]), ...options.lexicon.outside[locale].flatMap(tokens), ...options.lexicon.fillers[locale]],
 });
 
@@ -130,11 +172,9 @@ const neighbours = (units: Unit[]): [number, number][] => {
   return terms.slice(1).map((term, at): [number, number] => [terms[at]!, term]).filter(([a, b]) => a >= 0 && b >= 0);
 };
 
-const rank = (shelf: Shelf, { scores, touched }: Tally, pairs: [number, number][], weight: number, limit: number): number[] => {
+/** Those that lead by score and by neighbouring words, best first. */
+const byPairs = ({ tally: { scores }, order, words }: Shelf, leading: number[], pairs: [number, number][], weight: number): number[] => {
   const byScore = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  const first = touched.sort(byScore);
-  if (weight === 0) return first.slice(0, limit);
-  const looked = first.slice(0, Math.max(limit, reranked));
-  for (const doc of looked) scores[doc]! += weight * pairBonus(pairs, shelf.order[doc]!, shelf.words);
-  return looked.sort(byScore).slice(0, limit);
+  if (weight > 0) for (const doc of leading) scores[doc]! += weight * pairBonus(pairs, order[doc]!, words);
+  return leading.sort(byScore);
 };

@@ -6,3 +6,6 @@ export type Candidate = { passage: Passage; features: Features };
 
 /** What a passage is about: its article or its service. */
 export const subjectOf = ({ pair }: Passage): string => pair.split("#")[0]!;
+
+/** What a passage speaks of in a wider sense: an article about a service speaks of that service. */
+export const themeOf = (passage: Passage): string => (passage.service === undefined ? subjectOf(passage) : `service:${passage.service}`);

@@ -1,6 +1,6 @@
 import type { Locale } from "../../locale.ts";
 import { tokens } from "../../words.ts";
-import { letterRuns } from "../index/shelf.ts";
+import { letterRuns } from "../index/runs.ts";
 import { stem } from "../index/stem.ts";
 import type { Passage } from "../types.ts";
 import { kindsGiven, type Kind } from "./kinds.ts";

@@ -1,7 +1,7 @@
 import { tokens } from "../../words.ts";
 import type { Locale } from "../../locale.ts";
 import type { Index } from "../index/build.ts";
-import { letterRuns } from "../index/shelf.ts";
+import { letterRuns } from "../index/runs.ts";
 import type { Unit } from "../index/units.ts";
 import { runLikeness } from "./likeness.ts";
 import { isFigure, runLength } from "./print.ts";

@@ -11,10 +11,10 @@ import { printOf, runLength, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
 import { createTerms } from "./terms.ts";
 import { strengthOf, sureOf } from "./strength.ts";
-import { subjectOf, type Candidate } from "./candidate.ts";
+import { subjectOf, themeOf, type Candidate } from "./candidate.ts";
 import { tokens } from "../../words.ts";
 import { stemsOf } from "../index/stem.ts";
-import { letterRuns } from "../index/shelf.ts";
+import { letterRuns } from "../index/runs.ts";
 
 /** A passage, how much speaks for it, and how sure (0..1) it is that its subject is what was asked. */
 export type Ranked = Candidate & { strength: number; sure: number };
@@ -23,9 +23,16 @@ export type Hint = { service: string; score: number };
 const searched = 30;
 const searchedOther = 12;
 
-export type Near = { hint?: Hint | undefined; context?: Context | undefined };
-/** A passage that was talked about, and the words of it that a question leaves out. */
-export type Context = { passage: Passage; words: string };
+/** What else is known of a question: where it is a part, `whole` is what speaks for each passage in all of it. */
+export type Near = {
+  hint?: Hint | undefined;
+  context?: Context | undefined;
+  whole?: Support | undefined;
+  /** What is asked where the question itself does not say: "how much is A, and how much B?". */
+  aspects?: Aspect[] | undefined;
+};
+/** A passage that was talked about, the words of it that a question leaves out, and whether the question says so itself ("and …?"). */
+export type Context = { passage: Passage; words: string; leans: boolean };
 export type Rank = {
   (question: string, locale: Locale, near?: Near): Ranked[];
   /** The question with its shorthand written out and its slips mended. */
@@ -35,25 +42,52 @@ export type Rank = {
 /** The passages that may answer, the likeliest first. With `context`, as what is asked next after that passage. */
 export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Rank => {
   const find = createCandidates(knowledge, readAspects);
-  const rank = (question: string, locale: Locale, { hint, context }: Near = {}): Ranked[] => {
-    const { candidates, reading } = find.search(question, locale, hint, context);
+  const families = new Map(knowledge.services.map(({ id, family }) => [id, family]));
+  const rank = (question: string, locale: Locale, near: Near = {}): Ranked[] => {
+    const { candidates, reading } = find.search(question, locale, near);
+    const { context, whole } = near;
     const ranked = candidates
       .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + ofHint * one.features.hint
-        + (context && subjectOf(context.passage) === subjectOf(one.passage) ? ofContext : 0) + (one.passage.unknown && today.test(question) ? ofToday : 0) }))
+        + (context ? leaning(one.passage, context, families) : 0) + (one.passage.unknown && asksToday(question) ? ofToday : 0)
+        + (whole ? whole(one.passage) : 0) }))
       .sort((a, b) => b.strength - a.strength);
     return ranked.map((one) => ({ ...one, sure: sureOf(one, ranked, reading) }));
   };
   return Object.assign(rank, { mend: find.mend });
 };
 
-/** How much more speaks for a passage of the subject that is talked about. */
+/** How much more speaks for a passage of the subject, or of the look-alikes, that are talked about; the same again is no answer. */
+const leaning = (passage: Passage, { passage: before, leans }: Context, families: ReadonlyMap<string, string | undefined>): number => {
+  if (passage.pair === before.pair) return leans ? sameAgain : 0;
+  if (subjectOf(passage) === subjectOf(before)) return leans ? ofContext : ofShort;
+  const family = families.get(before.service ?? "");
+  return family !== undefined && family === families.get(passage.service ?? "") ? ofShort : 0;
+};
 const ofContext = 3;
+const ofShort = 1.5;
+const sameAgain = 2;
+
+/** What the whole question says for or against a passage as the answer to a part of it: by its theme, and a little by itself. */
+export type Support = (passage: Passage) => number;
+
+export const supportOf = (ranked: Ranked[]): Support => {
+  const pairs = new Map(ranked.map(({ passage, strength }) => [passage.pair, strength]));
+  const themes = new Map<string, number>();
+  for (const { passage, strength } of ranked) themes.set(themeOf(passage), Math.max(strength, themes.get(themeOf(passage)) ?? -Infinity));
+  const most = ranked[0]?.strength ?? 0;
+  const behind = (strength = -Infinity) => Math.max(-mostBehind, strength - most);
+  return (passage) => ofTheme * behind(themes.get(themeOf(passage))) + ofPair * behind(pairs.get(passage.pair));
+};
+const ofTheme = 0.5;
+const ofPair = 0.15;
+const mostBehind = 6;
 
 /** How much more speaks for the service that the words were taken to be about. */
 const ofHint = 2;
 
 /** Where people ask for what holds today, a passage that says it is not known competes with old figures. */
 const today = /\b(?:hoy|actual(?:es|mente)?|ahora|vigentes?|este a[nñ]o|todav[ií]a|sigue|right now|current(?:ly)?|today|nowadays|still|this year|as of)\b/i;
+const asksToday = (question: string) => today.test(question) && entitiesIn(question).years.size === 0;
 const ofToday = 1.5;
 
 /** Another place, year or number than the one asked about is no answer: held-out asks are too few to learn it from. */
@@ -91,15 +125,16 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     })) : [];
   };
 
-  const search = (question: string, locale: Locale, hint?: Hint, context?: Context): { candidates: Candidate[]; reading: Reading } => {
+  const search = (question: string, locale: Locale, { hint, context, aspects = [] }: Near = {}): { candidates: Candidate[]; reading: Reading } => {
     const other: Locale = locale === "es" ? "en" : "es";
     const searchedFor = context ? `${question}. ${context.words}` : question;
-    const own = index.search(searchedFor, { from: locale, limit: searched });
+    const found = index.search(searchedFor, { from: locale, limit: searched });
     const others = index.search(searchedFor, { from: locale, to: other, limit: searchedOther });
     const reading = readQuestion(question, locale, locale, index, terms, outside[locale]);
-    const asked = { reading, aspects: readAspects(question, locale).aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };
+    const own = readAspects(question, locale).aspects;
+    const asked = { reading, aspects: own.length > 0 ? own : aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };
     const shares = new Map<string, { score: number; other: number; confidence: number }>();
-    for (const { id, score, confidence } of own) shares.set(byId.get(id)!.pair, { score: score / own[0]!.score, other: 0, confidence });
+    for (const { id, score, confidence } of found) shares.set(byId.get(id)!.pair, { score: score / found[0]!.score, other: 0, confidence });
     for (const { id, score, confidence } of others) {
       const pair = byId.get(id)!.pair;
       const before = shares.get(pair) ?? { score: 0, confidence: 0 };

@@ -1,6 +1,6 @@
 import type { Features } from "./features.ts";
 import type { Reading } from "./question.ts";
-import { subjectOf, type Candidate } from "./candidate.ts";
+import { themeOf, type Candidate } from "./candidate.ts";
 import { rankWeights, sureWeights } from "./weights.ts";
 
 type Strong = Candidate & { strength: number };
@@ -16,9 +16,9 @@ export const sureOf = (one: Strong, ranked: Strong[], reading: Reading): number 
   return 1 / (1 + Math.exp(-sum));
 };
 
-/** What that is judged by; the margin is over the best passage of another subject. */
+/** What that is judged by; the margin is over the best passage of another theme. */
 export const sureFacts = (one: Strong, ranked: Strong[], { unseen, outside }: Reading): Record<keyof typeof sureWeights, number> => {
-  const rival = ranked.find((other) => subjectOf(other.passage) !== subjectOf(one.passage))?.strength ?? 0;
+  const rival = ranked.find((other) => themeOf(other.passage) !== themeOf(one.passage))?.strength ?? 0;
   const { clauseLikeness, all, confidence, held, kin, clauseAll, service } = one.features;
   return {
     bias: 1, strength: one.strength / 10, margin: Math.min(1, (one.strength - rival) / 5),

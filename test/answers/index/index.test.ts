@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyLexicon } from "../../../src/answers/content/lexicon.ts";
@@ -62,6 +65,35 @@ describe("the index", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (question) => {
       expect(index.search(question, { from: "es" }).length).toBeLessThanOrEqual(1);
     }));
+  });
+
+  test("where a search takes short cuts, what it finds has the scores of the whole lists", () => {
+    fc.assert(fc.property(corpus, sentence, fc.integer({ min: 1, max: 4 }), (docs, question, longest) => {
+      const whole = new Map(buildIndex(docs).search(question, { from: "es", limit: docs.length }).map((hit) => [hit.id, hit]));
+      const short = buildIndex(docs, { longest }).search(question, { from: "es", limit: docs.length });
+      expect(short.length > 0).toBe(whole.size > 0);
+      for (const hit of short) {
+        expect(hit.score).toBeCloseTo(whole.get(hit.id)!.score, 3);
+        expect(hit.confidence).toBeCloseTo(whole.get(hit.id)!.confidence, 4);
+      }
+    }), { numRuns: 150 });
+  });
+
+  test("opened from its snapshot it finds the same; a damaged snapshot is made anew", () => {
+    const snapshots = mkdtempSync(join(tmpdir(), "index-"));
+    const hits = () => buildIndex(docs, { snapshots }).search("cita en el banco", { from: "es" });
+    const first = hits();
+    const [file] = readdirSync(snapshots).map((name) => join(snapshots, name));
+    expect(hits()).toEqual(first);
+    const bytes = readFileSync(file!);
+    for (const damaged of [bytes.subarray(0, bytes.length >> 1), Buffer.from("not a snapshot"), Buffer.alloc(0)]) {
+      writeFileSync(file!, damaged);
+      expect(hits()).toEqual(first);
+      expect(readFileSync(file!)).toEqual(bytes);
+    }
+    buildIndex([...docs, { id: "more", lang: "es", fields: { text: "otra cita" } }], { snapshots });
+    expect(readdirSync(snapshots)).toHaveLength(2);
+    rmSync(snapshots, { recursive: true });
   });
 
   const docs: Doc[] = [
