@@ -4,8 +4,12 @@ import type { Role } from "./role.ts";
 /** Who asks: read from the session at each request, so that a change of role or a disabled account holds at once. */
 export type StaffMember = { id: string; name: string; email: string; role: Role; locales: Locale[]; skills: string[] };
 
+/** How somebody stands who is signed in: what they still owe keeps them from every route but those for the `owing`. */
+export type Standing = { twoFactor: boolean; mustEnrol: boolean; mustChangePassword: boolean };
+
 export type StaffRequest = {
   staff: StaffMember;
+  standing: Standing;
   params: Record<string, string>;
   query: Record<string, string>;
   /** JSON as it came: each handler parses it with zod. Bytes where the route says `raw`. */
@@ -30,6 +34,8 @@ export type StaffRoute = {
   audit: string | null;
   /** The body as bytes of at most this size, not as JSON. */
   raw?: string;
+  /** Also answers a member whose second factor or own password is still due. */
+  owing?: true;
   handle: (request: StaffRequest) => Promise<StaffAnswer> | StaffAnswer;
 };
 
