@@ -1,0 +1,101 @@
+import { namesOption } from "../../flow/open.ts";
+import type { Choice, Utterance } from "../../flow/types.ts";
+import type { Refusal } from "../../understanding/refusal.ts";
+import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
+import { tokens } from "../../words.ts";
+import type { Outcome } from "../message.ts";
+import type { Handler, Turn } from "../respond.ts";
+import { says } from "../saying.ts";
+import { askAgain } from "./moving.ts";
+import { takesAnyText } from "./repair/aside.ts";
+import { nothingToLose } from "./repair/interruption.ts";
+
+/**
+ * What is not answered from the knowledge: says no, why, and the next useful thing. In a flow that has begun only what
+ * is clearly so, and never where free words are asked for: whoever reports a bribe writes about one.
+ */
+export const refusal: Handler = async (turn) => {
+  const found = turn.understood.refusal;
+  if (!found || turn.inbound.choice !== undefined || !isSure(turn, found)) return undefined;
+  const said: Utterance[] = [{ key: `refusal.${found.kind}` }, ...helpFor(turn, found)];
+  if (turn.state.cursor && !nothingToLose(turn)) return askAgain(turn, outcomes[found.kind], said);
+  const last: Utterance = { ...said.at(-1)!, choices: waysOn(turn, found.kind) };
+  const state = { ...turn.state, cursor: null, misses: 0, stumbles: 0 };
+  return says(turn, [...said.slice(0, -1), last], outcomes[found.kind], { state, detail: { score: found.score } });
+};
+
+const outcomes = {
+  "evasion": "refused-unsafe", "bribe": "refused-unsafe", "forgery": "refused-unsafe",
+  "other-person": "refused-personal-data", "own-case": "refused-personal-data",
+  "prediction": "refused-out-of-scope", "legal-advice": "refused-out-of-scope",
+  "instructions": "refused-out-of-scope", "out-of-scope": "refused-out-of-scope",
+} as const satisfies Record<RefusalKind, Outcome>;
+
+/** The surer it is what is asked for, or that the knowledge has it, the surer a refusal must be. */
+const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
+  const { answer, understood, state } = turn;
+  if (state.cursor && !fitsFlow(turn, score)) return false;
+  const known = Math.max(answer.kind === "none" ? 0 : answer.score, understood.intent?.score ?? 0);
+  switch (kind) {
+    case "out-of-scope":
+      return score >= Math.max(state.about === undefined ? 0.5 : 0.8, known + 0.2);
+    case "instructions":
+      return score >= 0.5 && known < leastQuestion;
+    case "own-case":
+      return score >= Math.max(0.5, known + 0.1);
+    default:
+      return score >= Math.max(0.5, known * 0.75);
+  }
+};
+
+/** Above it there is a question of ours beside the words meant for a machine: that is answered, and they are not obeyed. */
+const leastQuestion = 0.35;
+
+const fitsFlow = (turn: Turn, score: number): boolean => {
+  const { inbound: { text = "" }, state, parts, flowContext } = turn;
+  const flow = state.cursor && parts.flows.get(state.cursor.flow);
+  if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || takesAnyText(turn, ["text", "name"])) return false;
+  return nothingToLose(turn) || (score >= 0.8 && tokens(text).length >= fewestWords);
+};
+
+/** A shorter message in a flow is an answer to it. */
+const fewestWords = 4;
+
+/** The passages that say the rule, with their source. */
+const helpFor = ({ parts, locale }: Turn, { kind }: Refusal): Utterance[] =>
+  (parts.helpOfRefusals.get(kind)?.show ?? []).filter((pair) => parts.answers.passage(pair, locale)).map((content) => ({ content }));
+
+const waysOn = (turn: Turn, kind: RefusalKind): Choice[] => {
+  const offer = turn.parts.helpOfRefusals.get(kind)?.offer;
+  const more: Choice[] = offer ? [{ value: `show:${offer}`, title: { key: `refusal.offer.${kind}` } }] : [];
+  return [...more, ...ofService(turn, kind), ...general[kind].map((value): Choice => ({ value, title: { key: titles[value] } }))];
+};
+
+/** Where a service is spoken of: what it asks for, which is known, in place of what will be decided, which is not. */
+const ofService = ({ answer, parts, locale }: Turn, kind: RefusalKind): Choice[] => {
+  const service = "passages" in answer ? answer.passages.find((passage) => passage.service)?.service : undefined;
+  if (!service || !(kind in aspects)) return [];
+  return aspects[kind as keyof typeof aspects]
+    .filter((aspect) => parts.answers.passage(`service:${service}#${aspect}`, locale))
+    .map((aspect) => ({ value: `service:${service}:${aspect}`, title: { key: `answer.aspect.${aspect}` } }));
+};
+
+const aspects = { "prediction": ["requirements", "who"], "legal-advice": ["requirements"], "own-case": ["where", "time"] } as const;
+
+const titles = {
+  "flow:find-tramite": "channel.choice.find-tramite",
+  "flow:contact": "channel.choice.contact",
+  "person": "channel.choice.person",
+} as const;
+
+const general: Record<RefusalKind, (keyof typeof titles)[]> = {
+  "evasion": ["flow:find-tramite", "person"],
+  "bribe": ["flow:find-tramite", "person"],
+  "forgery": ["flow:find-tramite", "person"],
+  "other-person": ["person"],
+  "prediction": ["flow:find-tramite", "person"],
+  "legal-advice": ["flow:find-tramite", "person"],
+  "own-case": ["flow:contact", "person"],
+  "instructions": ["flow:find-tramite", "flow:contact"],
+  "out-of-scope": ["flow:find-tramite", "flow:contact"],
+};
