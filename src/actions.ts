@@ -1,6 +1,7 @@
 import type { Answers } from "./answers/answer.ts";
 import type { Service } from "./answers/content/catalogue.ts";
 import type { Action, Actions, ActionTurn } from "./conversation/response.ts";
+import type { Callback } from "./conversation/desk.ts";
 import type { ActionFace } from "./flow/check.ts";
 import type { ActionResult, Choice, Json } from "./flow/types.ts";
 import { isLocale } from "./locale.ts";
@@ -18,6 +19,8 @@ const table = {
   "contact.show": { needs: ["channel", "city"], run: contact },
   "language.set": { needs: ["language"], run: language },
   "survey.record": { needs: ["score"], run: survey },
+  "desk.ways": { sets: ["ways"], texts: ["callback.how.email", "callback.how.phone", "callback.how.telegram"], run: ways },
+  "desk.callback": { needs: ["how", "email", "phone", "question"], run: callback },
 } satisfies Record<string, ActionFace & { run: (parts: Parts, turn: ActionTurn) => Promise<ActionResult> | ActionResult }>;
 
 export const actionFaces: Record<string, ActionFace> = table;
@@ -91,6 +94,25 @@ async function survey(_parts: Parts, { trx, slots, locale, conversationId, chann
   if (slots.score !== null && score >= 1 && score <= 5) {
     await recordRating(trx, { conversationId, score, locale, channel, at: now });
   }
+  return {};
+}
+
+/** How a citizen may be reached: on Telegram also right there. */
+function ways(_parts: Parts, { channel }: ActionTurn): ActionResult {
+  const known = channel === "telegram" ? ["telegram", "phone", "email"] : ["email", "phone"];
+  return { slots: { ways: options(known.map((value) => ({ value, title: { key: `callback.how.${value}` } }))) } };
+}
+
+/** Leaves a wish to be reached; a place in the queue is given up for it. */
+async function callback(_parts: Parts, turn: ActionTurn): Promise<ActionResult> {
+  const { trx, slots, desk, conversationId, turnId, channel, locale, now } = turn;
+  const how = String(slots.how) as Callback["how"];
+  const reach = how === "telegram" ? undefined : String(slots[how]);
+  await desk.port.callback(trx, {
+    conversationId, turnId, channel, locale, now, how, ...(reach ? { reach } : {}), ...(slots.question ? { question: String(slots.question) } : {}),
+  });
+  await desk.port.leave(trx, conversationId, now, "callback");
+  desk.changed();
   return {};
 }
 

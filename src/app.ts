@@ -11,15 +11,23 @@ import type { Config } from "./config.ts";
 import { createDelivery } from "./conversation/delivery.ts";
 import type { Channel } from "./conversation/message.ts";
 import type { Push } from "./conversation/delivery.ts";
+import { cannedReplies } from "./staff/desk/canned.ts";
 import { settingOnce } from "./db/setting.ts";
 import { healthRoutes } from "./health.ts";
 import { startJobs } from "./jobs.ts";
 import { pageRoutes } from "./pages.ts";
 import { createService, type Overrides, type Service } from "./service.ts";
+import { openFile, readable, type Fetch } from "./conversation/files.ts";
+import { createReadings } from "./conversation/reading.ts";
+import { deskRoutes, type DeskRouteParts } from "./staff/desk-routes.ts";
+import { createStaff } from "./staff/create.ts";
+import type { StaffRoute } from "./staff/route.ts";
 
 export type App = {
   service: Service;
   server: Server;
+  /** All that the staff side can be asked, with the roles that may. */
+  staffRoutes: readonly StaffRoute[];
   /** Listens, and gives the address of the chat page. */
   listen: () => Promise<string>;
   close: () => Promise<void>;
@@ -28,6 +36,7 @@ export type App = {
 /** The one place where parts meet: the service, its channels, its jobs, its pages. */
 export const createApp = async (config: Config, overrides: Pick<Overrides, "now" | "content"> = {}): Promise<App> => {
   const pushes: Partial<Record<Channel, Push>> = {};
+  const fetches: Partial<Record<Channel, Fetch>> = {};
   let deliverSoon: () => void = () => undefined;
   const service = await createService(config, {
     ...overrides,
@@ -44,8 +53,10 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const directLine = await directLineParts(config, service);
   web.use("/v3/directline", directLineRoutes(directLine));
   const streams = serveStreams(server, directLine);
-  const startTelegram = await mountTelegram(web, config, service, pushes);
+  const startTelegram = await mountTelegram(web, config, service, pushes, fetches);
   mountBotFramework(web, config, service, pushes);
+  const staff = await createStaff({ config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal }, deskRoutes(deskParts(service, fetches)));
+  web.use("/staff", staff.router);
   web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
 
   web.use(onFault(service));
@@ -57,6 +68,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   return {
     service,
     server,
+    staffRoutes: staff.routes,
     listen: async () => {
       await listening(server, config);
       const url = config.publicUrl ?? `http://${config.host}:${(server.address() as AddressInfo).port}`;
@@ -99,10 +111,11 @@ const onFault = ({ log }: Service): ErrorRequestHandler => (fault: { status?: nu
 };
 
 const directLineParts = async (config: Config, service: Service): Promise<DirectLineParts> => {
-  const { db, replicas, content, now, reception } = service;
+  const { db, replicas, content, now, reception, live } = service;
   return {
     db: db.db,
     replicas,
+    live,
     texts: content.texts,
     secret: config.directLineSecret ?? (await settingOnce(db.db, "directline-secret", randomSecret)),
     post: createDirectLine(reception.receive),
@@ -118,12 +131,14 @@ const mountTelegram = async (
   config: Config,
   service: Service,
   pushes: Partial<Record<Channel, Push>>,
+  fetches: Partial<Record<Channel, Fetch>>,
 ): Promise<Start | undefined> => {
   if (!config.telegram) return undefined;
-  const { db, content, log, reception } = service;
-  const parts = { db: db.db, receive: reception.receive, texts: content.texts, log };
-  const { push, router, start } = await createTelegram(config.telegram, parts);
+  const { db, content, log, reception, replicas } = service;
+  const parts = { db: db.db, receive: reception.receive, texts: content.texts, log, replicas };
+  const { push, fetch, router, start } = await createTelegram(config.telegram, parts);
   pushes.telegram = push;
+  fetches.telegram = fetch;
   if (router) web.use("/channels/telegram", router);
   return start;
 };
@@ -139,5 +154,15 @@ const mountBotFramework = (
   web.post("/api/messages", ...handlers);
   pushes.botframework = push;
 };
+
+const deskParts = ({ desk, db: { db }, content, now, replicas }: Service, fetches: Partial<Record<Channel, Fetch>>): DeskRouteParts => ({
+  desk,
+  readings: createReadings({ ...content, db, now }),
+  readable,
+  open: (conversationId, seq) => openFile(db, fetches, conversationId, seq),
+  canned: (locale) => cannedReplies(content.texts, locale),
+  onChange: (listener) => replicas.onWake("desk", listener),
+  typing: (conversationId) => { replicas.wake(`typing:${conversationId}`); },
+});
 
 const randomSecret = () => randomBytes(32).toString("base64url");

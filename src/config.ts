@@ -30,6 +30,8 @@ const howMany = (what: string, least: number, most: number) => {
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
 };
 
+const share = z.coerce.number({ error: "must be a share, 0 to 1" }).min(0, "must be a share, 0 to 1").max(1, "must be a share, 0 to 1");
+
 const schema = z.object({
   NODE_ENV: optional,
   PORT: z.coerce.number({ error: "must be a port number, 0 to 65535" }).int().min(0).max(65_535).default(3000),
@@ -57,8 +59,10 @@ const schema = z.object({
   OPENAI_BASE_URL: http.optional(),
   OPENAI_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  MODEL_TIMEOUT_MS: howMany("milliseconds", 500, 60_000).default(6000),
+  MODEL_BUDGET_TOKENS_A_DAY: howMany("tokens", 0, 1_000_000_000).default(2_000_000),
   STAFF_BOOTSTRAP_EMAIL: z.email("must be an e-mail address").optional(),
-  STAFF_BOOTSTRAP_PASSWORD: optional,
+  STAFF_BOOTSTRAP_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
   OIDC_ISSUER: http.optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
@@ -66,6 +70,8 @@ const schema = z.object({
   SILENCE_CLOSE_HOURS: howMany("hours", 1, 720).default(24),
   DRAFT_DAYS: howMany("days", 1, 365).default(7),
   CONTINUITY_CODE_MINUTES: howMany("minutes", 1, 1440).default(15),
+  INTENT_THRESHOLD: share.optional(),
+  INTENT_NEAR: share.optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
   METRICS_TOKEN: optional,
   NOW: z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T09:00:00-05:00" }).optional(),
@@ -97,7 +103,7 @@ const together = [
   ["OIDC_CLIENT_SECRET", "OIDC_ISSUER"],
 ] as const satisfies readonly (readonly [keyof Environment, keyof Environment])[];
 
-const shortest = { DIRECTLINE_SECRET: 16, METRICS_TOKEN: 16, STAFF_BOOTSTRAP_PASSWORD: 12 } satisfies Partial<
+const shortest = { DIRECTLINE_SECRET: 16, METRICS_TOKEN: 16 } satisfies Partial<
   Record<keyof Environment, number>
 >;
 
@@ -131,6 +137,8 @@ const shape = (env: Environment) => {
       baseUrl: env.OPENAI_BASE_URL,
       model: env.OPENAI_MODEL,
       embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+      timeoutMs: env.MODEL_TIMEOUT_MS,
+      budgetTokens: env.MODEL_BUDGET_TOKENS_A_DAY,
     },
     staffBootstrap: env.STAFF_BOOTSTRAP_EMAIL === undefined ? undefined : {
       email: env.STAFF_BOOTSTRAP_EMAIL,
@@ -148,6 +156,11 @@ const shape = (env: Environment) => {
       draftDays: env.DRAFT_DAYS,
       codeMinutes: env.CONTINUITY_CODE_MINUTES,
       codeTries: 5,
+    },
+    /** When words are taken for an intent; unset: what the evaluation chose. */
+    thresholds: {
+      ...(env.INTENT_THRESHOLD === undefined ? {} : { intent: env.INTENT_THRESHOLD }),
+      ...(env.INTENT_NEAR === undefined ? {} : { near: env.INTENT_NEAR }),
     },
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,

@@ -2,16 +2,20 @@ import { isAbsolute, join, relative } from "node:path";
 import { actionFaces, shownByName } from "./actions.ts";
 import { createAnswers, type Answers } from "./answers/answer.ts";
 import { readIngested } from "./answers/ingest/store.ts";
-import { checkKnowledge, loadKnowledge } from "./answers/knowledge.ts";
+import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
+import { checkDesk } from "./desk/setup.ts";
 import type { Fault } from "./fault.ts";
 import { locales, type Locale } from "./locale.ts";
+import { checkDangers, dangerExamples, readDangers } from "./dangers.ts";
 import { checkFlows } from "./flow/check.ts";
 import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
 import { learnedBefore } from "./learned.ts";
+import { checkRefusals, helpOf, passagesOf, readRefusals, refusalExamples, type HelpOfRefusals } from "./refusals.ts";
 import { loadTexts, type Texts } from "./text.ts";
 import { outside, type Example } from "./understanding/intents.ts";
-import { createUnderstanding, type Understand } from "./understanding/understand.ts";
+import { learnRefusals } from "./understanding/refusal.ts";
+import { createUnderstanding, type Thresholds, type Understand } from "./understanding/understand.ts";
 
 /** Everything that is written in files: texts, flows, knowledge, and what is made of them at the start. */
 export type Content = {
@@ -19,6 +23,10 @@ export type Content = {
   flows: Map<string, Flow>;
   answers: Answers;
   understand: Understand;
+  /** What is shown beside a refusal, by its kind. */
+  helpOfRefusals: HelpOfRefusals;
+  /** What `answers` answers from. */
+  knowledge: Knowledge;
 };
 
 const root = join(import.meta.dirname, "..");
@@ -27,16 +35,24 @@ const root = join(import.meta.dirname, "..");
  * Loads all content, and the documents that were ingested into a folder.
  * @throws one error that lists every fault which would keep a file from being read
  */
-export const loadContent = (from: string = root, ingested?: string): Content => {
+export const loadContent = (from: string = root, ingested?: string, thresholds: Partial<Thresholds> = {}): Content => {
   const texts = loadTexts(join(from, "locales"));
   const { flows, faults: flowFaults } = loadFlows(join(from, "flows"));
   const { knowledge, faults: knowledgeFaults } = loadKnowledge(join(from, "knowledge"));
   const faults = [...flowFaults, ...knowledgeFaults];
+  const reviewed = readRefusals(refusalsIn(from), faults);
+  const reviewedDangers = readDangers(dangersIn(from), faults);
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
   const passages = [...knowledge.passages, ...(ingested === undefined ? [] : readIngested(ingested))];
-  const answers = createAnswers({ ...knowledge, passages });
+  const all = { ...knowledge, passages };
+  const answers = createAnswers(all);
   const examples = intentExamples(flows, answers);
-  return { texts, flows, answers, understand: createUnderstanding({ examples, memory: learnedBefore(examples) }) };
+  const refusals = refusalExamples(reviewed, knowledge);
+  const findRefusal = learnRefusals(refusals, learnedBefore(refusals, "refusals"));
+  const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages);
+  const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
+  const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers });
+  return { texts, flows, answers, understand, helpOfRefusals: helpOf(reviewed), knowledge: all };
 };
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
@@ -53,13 +69,24 @@ export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Exam
 export const checkContent = (now: Date, from: string = root): Fault[] => {
   const texts = loadTexts(join(from, "locales"));
   const { flows, faults } = loadFlows(join(from, "flows"));
+  const reviewed = readRefusals(refusalsIn(from), faults);
+  const reviewedDangers = readDangers(dangersIn(from), faults);
+  const desk = checkDesk(join(from, "knowledge"));
+  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines];
   const found = [
     ...faults,
-    ...checkFlows({ flows, texts, actions: actionFaces, queues: ["general"] }),
-    ...checkKnowledge(join(from, "knowledge"), now, Object.values(shownByName)),
+    ...desk.faults,
+    ...checkFlows({ flows, texts, actions: actionFaces, queues: desk.queues }),
+    ...checkKnowledge(join(from, "knowledge"), now, shown),
+    ...checkRefusals(reviewed, refusalsIn(from)),
+    ...checkDangers(reviewedDangers),
   ];
   return found.map((fault) => ({ ...fault, file: isAbsolute(fault.file) ? relative(from, fault.file) : fault.file }));
 };
+
+const refusalsIn = (from: string): string => join(from, "knowledge", "data", "refusals");
+
+const dangersIn = (from: string): string => join(from, "knowledge", "data", "danger");
 
 /** `file: path: message` */
 export const line = ({ file, path, message }: Fault): string => `${file}: ${path}: ${message}`;

@@ -26,18 +26,20 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   const retriever = oneAtATime(service, "take-up", takeUp);
   const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
   const listener = oneAtATime(service, "silence", service.silence);
+  const desk = oneAtATime(service, "desk", service.desk.sweep);
   const timers = [
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
     setInterval(listener.run, everyMinute),
+    setInterval(desk.run, everyMinute),
     setInterval(cleaner.run, everyHour),
   ];
-  for (const job of [deliverer, retriever, listener, cleaner]) job.run();
+  for (const job of [deliverer, retriever, listener, desk, cleaner]) job.run();
   return {
     deliverSoon: deliverer.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), cleaner.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), cleaner.idle()]);
     },
   };
 };

@@ -3,16 +3,24 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "..", "dist", "learned");
-const code = ["intents.ts", "intents/features.ts", "intents/regression.ts", "intents/chance.ts"];
+const regression = ["intents/regression.ts", "intents/chance.ts"];
+const code = {
+  intents: ["intents.ts", "intents/features.ts", ...regression],
+  dangers: ["danger/learned.ts", "danger/features.ts", "danger/meaning.ts", "danger/concepts.ts", "danger/noise.ts", "spoken.ts", ...regression],
+  refusals: [
+    "refusal.ts", "refusal/features.ts", "refusal/concepts.ts", "refusal/kinds.ts",
+    "phrases.ts", "phrases/word.ts", "language/lexicon.ts", "spoken.ts", ...regression,
+  ],
+};
 
 /**
- * What the intents' classifier learned from the very same examples by the very same code: kept in `dist`, so that it
+ * What the classifier of intents, dangers or refusals learned from the very same examples by the very same code: kept in `dist`, so that it
  * is learned once and not at every start. Where nothing can be written, it is learned each time.
  */
-export const learnedBefore = (examples: readonly object[]) => {
+export const learnedBefore = (examples: readonly object[], of: keyof typeof code = "intents") => {
   const hash = createHash("sha256").update(JSON.stringify(examples));
-  for (const file of code) hash.update(readFileSync(join(import.meta.dirname, "understanding", file)));
-  const file = join(folder, `intents-${hash.digest("hex").slice(0, 16)}.f32`);
+  for (const file of code[of]) hash.update(readFileSync(join(import.meta.dirname, "understanding", file)));
+  const file = join(folder, `${of}-${hash.digest("hex").slice(0, 16)}.f32`);
   return {
     recall: (): Float32Array | undefined => {
       if (!existsSync(file)) return undefined;

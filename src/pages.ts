@@ -9,6 +9,10 @@ export const pageRoutes = (dist: string): Router => {
     res.set("Content-Security-Policy", chatPolicy);
     res.sendFile(join(dist, "chat", "index.html"), always);
   });
+  router.get(["/staff", "/staff/*path"], (_req, res) => {
+    res.set({ "Content-Security-Policy": staffPolicy, "X-Frame-Options": "DENY", "Cross-Origin-Opener-Policy": "same-origin" });
+    res.sendFile(join(dist, "staff", "index.html"), always);
+  });
   router.get("/widget.js", (_req, res) => {
     res.set("Cross-Origin-Resource-Policy", "cross-origin");
     res.sendFile(join(dist, "widget.js"), { maxAge: "1h" });
@@ -29,6 +33,12 @@ const always = { cacheControl: false, headers: { "Cache-Control": "no-cache" } }
 const chatPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
   "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+].join("; ");
+
+/** As the chat's, and never in a frame: here a click counts. */
+const staffPolicy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join("; ");
 
 const headers: RequestHandler = (_req, res, next) => {

@@ -3,16 +3,25 @@ import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
 import { loadContent, type Content } from "./content.ts";
 import { createRender } from "./conversation/render.ts";
-import { createRespond, createSilence } from "./conversation/respond.ts";
+import { redact } from "./answers/redact.ts";
+import { keepFile } from "./conversation/files.ts";
+import { createByPerson } from "./conversation/by-person.ts";
+import { createHandBack, createRespond, createSilence } from "./conversation/respond.ts";
 import { createReception, type Reception } from "./conversation/reception.ts";
 import type { Action } from "./conversation/response.ts";
 import { createApologise } from "./conversation/apology.ts";
+import { withModel } from "./conversation/with-model.ts";
+import { createLive, type Live } from "./conversation/live.ts";
 import { createThink } from "./conversation/think.ts";
 import { createSilenceJob, type SilenceJob } from "./conversation/silence.ts";
 import type { Channel } from "./conversation/message.ts";
 import type { TurnParts } from "./conversation/turn.ts";
 import { openDb, type OpenDb } from "./db/open.ts";
+import { createAsking } from "./desk/asking.ts";
+import { createDesk, type Desk } from "./desk/desk.ts";
+import { loadDesk } from "./desk/setup.ts";
 import { createLog, type Log } from "./log.ts";
+import { openModel } from "./model.ts";
 import { createReplicas } from "./replicas/create.ts";
 import type { Replicas } from "./replicas/replicas.ts";
 
@@ -24,8 +33,12 @@ export type Service = {
   log: Log;
   now: () => Date;
   reception: Reception;
+  /** Answers as they grow, for the streams. */
+  live: Live;
   /** Asks about questions left open, leaves flows after a long silence, drops drafts that ran out. */
   silence: SilenceJob;
+  /** What advisors do with the conversations that ask for a person. */
+  desk: Desk;
   close: () => Promise<void>;
 };
 
@@ -44,19 +57,24 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
   const log = createLog(config.logLevel);
   const now = overrides.now ?? config.now;
   const ingested = config.dataDir.includes("://") ? undefined : join(config.dataDir, "knowledge");
-  const content = overrides.content ?? loadContent(undefined, ingested);
+  const content = overrides.content ?? loadContent(undefined, ingested, config.thresholds);
   const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log, poolSize: config.databasePool });
   const replicas = await createReplicas({ redisUrl: config.redisUrl, log });
   const { limits } = config;
+  const live = createLive();
+  const model = await openModel({ config, content, db: db.db, log, now });
+  const setup = loadDesk(join(import.meta.dirname, "..", "knowledge"));
   const more = overrides.actions ?? {};
   const actions = { ...createActions(content), ...Object.fromEntries(Object.entries(more).map(([name, { run }]) => [name, run])) };
-  const respondParts = { ...content, actions, needs: (name: string) => (more[name] ?? actionFaces[name])?.needs, limits };
+  const respondParts = { ...content, actions, needs: (name: string) => (more[name] ?? actionFaces[name])?.needs, limits, desk: createAsking(setup) };
   const turns: TurnParts = {
     db: db.db,
     now,
     log,
-    think: createThink({ ...content, now }),
-    respond: createRespond(respondParts),
+    ...withModel(
+      { think: createThink({ ...content, now }), respond: createRespond(respondParts) },
+      { model, db: db.db, live, log, answers: content.answers },
+    ),
     apologise: createApologise(content.understand),
     render: createRender(content.texts, content.answers),
     pushes: overrides.pushes ?? (() => false),
@@ -64,13 +82,17 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
       replicas.wake(`conversation:${conversationId}`);
       overrides.onCommitted?.();
     },
+    wakeDesk: () => { replicas.wake("desk"); },
   };
   const reception = createReception(turns);
   const silence = createSilenceJob({ turns, respond: createSilence(respondParts), limits });
+  const byPerson = createByPerson(turns, createHandBack(respondParts));
+  const desk = createDesk({ db: db.db, byPerson, setup, now, redact, keepFile, changed: turns.wakeDesk });
   const close = async () => {
     await reception.settled();
+    await model?.close();
     await replicas.close();
     await db.close();
   };
-  return { content, db, replicas, log, now, reception, silence, close };
+  return { content, db, replicas, log, now, reception, live, silence, desk, close };
 };

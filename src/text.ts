@@ -85,7 +85,7 @@ const createTranslator = (forms: Record<Locale, Forms>): i18n => {
 /** A param in a language: a key or both-language name is looked up, a day is written out. */
 const inWords = (texts: Texts, param: Param, locale: Locale): string | number => {
   if (typeof param !== "object") return param;
-  if ("key" in param) return texts.text(param.key, locale);
+  if ("key" in param) return texts.text(param.key, locale, param.params);
   if ("both" in param) return param.both[locale];
   return longDate(param.date, locale);
 };

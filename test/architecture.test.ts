@@ -9,36 +9,39 @@ const leaves = ["locale", "words", "log", "fault"];
 const arrows: Record<string, string[]> = {
   main: ["app", "config"],
   app: ["service", "channels", "conversation", "jobs", "pages", "health", "staff", "metrics", "replicas", "db", "config"],
-  service: ["actions", "content", "conversation", "db", "replicas", "config", "metrics"],
+  service: ["actions", "answers/redact", "content", "conversation", "db", "desk", "replicas", "config", "metrics", "model"],
+  model: ["answers", "db", "type config", "type content"],
   console: ["main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "conversation/store", "type conversation"],
-  content: ["actions", "answers", "flow", "understanding", "text", "learned", "appointments", "care", "notices"],
+  content: ["actions", "answers", "flow", "understanding", "text", "learned", "refusals", "dangers", "appointments", "care", "notices", "desk/setup"],
   learned: [],
+  refusals: ["answers", "understanding"],
+  dangers: ["answers", "understanding"],
   jobs: ["service", "conversation", "cases", "appointments", "desk", "metrics", "replicas", "db", "calendar", "config"],
   health: ["service", "config", "db", "replicas", "metrics"],
   pages: ["service", "config"],
   channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
   conversation: ["understanding", "flow", "answers", "text", "db/away", "type db"],
-  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type conversation/response", "type flow"],
-  staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type config"],
+  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type conversation/response", "type conversation/desk", "type flow"],
+  staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type text", "type config"],
   cases: ["db", "calendar"],
   appointments: ["db", "calendar"],
   care: ["db", "calendar"],
-  desk: ["db", "calendar"],
+  desk: ["db", "calendar", "type conversation/desk", "type conversation/by-person", "type conversation/files"],
   notices: ["db", "calendar"],
   metrics: ["db", "calendar", "type conversation/message"],
   replicas: [],
-  db: [],
+  db: ["type staff/role"],
   calendar: [],
   text: ["type flow/types"],
   config: [],
   flow: [],
   understanding: [],
   answers: [],
-  web: ["type conversation/message", "locales"],
+  web: ["type conversation/message", "locales", "staff/role"],
 };
 
 /** Packages that stay at the edge: one file alone imports each, so that it can be replaced in a day. */
-const alone = [/^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/];
+const alone = [/^better-auth/, /^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/, /^@langchain\//];
 
 const src = join(import.meta.dirname, "../src");
 

@@ -4,6 +4,7 @@ import { readFolder } from "./content/folder.ts";
 import { checkMoreAsks } from "./content/more-asks.ts";
 import { checkArticles } from "./check/articles.ts";
 import { checkCatalogue } from "./check/catalogue.ts";
+import { checkConfusables } from "./check/confusable.ts";
 import { checkSources } from "./check/sources.ts";
 
 /**
@@ -20,6 +21,7 @@ export const checkKnowledge = (dir: string, now: Date, shown: readonly string[] 
     ...checkCatalogue(content),
     ...checkSources(content, now),
     ...checkMoreAsks(content.moreAsks, pairs),
+    ...checkConfusables(content, pairs),
     ...checkShown(shown, pairs),
   ];
 };

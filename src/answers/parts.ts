@@ -6,8 +6,8 @@ import { kindsAsked } from "./rank/kinds.ts";
 const sentence = /[?;¿]+|(?<=\p{L}{3,})[.!](?=\s|$)/u;
 const asking =
   "qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|a d[oó]nde|c[oó]mo|(?:en|con|de|por|a|hasta|desde) (?:qu[eé]|cu[aá]l(?:es)?|qui[eé]n|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde)|"
-  + "puedo|necesito|cuestan?|valen?|tiene costo|es gratis|"
-  + "what|which|who|when|where|how|is it|does it|do i|do they|can i|may i|are they|(?:in|with|from|to|on|by|at) (?:what|which|whom|how|when)";
+  + "puedo|podr[ií]a|necesito|tengo que|debo|hay que|se puede|toca|sirve|(?:eso |esto )?(?:cuestan?|valen?|demora|dura|tiene costo|es (?:gratis|obligatori[oa]|necesari[oa]|legal|cierto))|"
+  + "what|which|who|when|where|how|is (?:it|there|that)|does (?:it|that)|do (?:i|they|we|you)|can (?:i|we|they)|may i|must i|should i|am i|are (?:they|there)|will (?:i|they|it)|(?:in|with|from|to|on|by|at) (?:what|which|whom|how|when)";
 const joint = new RegExp(`(?:,|\\s(?:y|e|o|and|n|or|plus)|,\\s*(?:y|e|and))\\s+(?:tambi[eé]n |adem[aá]s |also )?(?=(?:${asking})(?!\\p{L}))`, "iu");
 const mostParts = 3;
 
@@ -18,10 +18,28 @@ export const partsOf = (question: string, locale: Locale, readAspects: AspectRea
     .flatMap((one) => one.split(joint))
     .map((part) => part.trim())
     .filter((part) => (tokens(part).length > 1 && asks(part, locale, readAspects)) || kindsAsked(part).length > 0);
-  return parts.length > 1 ? parts.slice(0, mostParts) : [];
+  const things = listed(question);
+  return (things.length > 2 ? things : parts.length > 1 ? parts : []).slice(0, mostParts);
 };
 
 const opens = new RegExp(`(?:^|[\\s,:])(?:${asking})(?!\\p{L})`, "iu");
 
 const asks = (part: string, locale: Locale, readAspects: AspectReader): boolean =>
   opens.test(part) || kindsAsked(part).length > 0 || readAspects(part, locale).aspects.length > 0;
+
+const conjunct = /\s(?:y|and)\s+(?:tambi[eé]n |adem[aá]s |also )?(?=(?:(?:for|para|por|del?|of) )?(?:el|la|los|las|un|una|the|an?)\s)/iu;
+
+/** The things of which one thing is asked: "how much are the ID and the certificate?" asks of two, if both are known. */
+export const subjectsIn = (question: string): string[] => {
+  const [first, second, ...more] = question.split(conjunct).map((one) => one.trim());
+  return first && second && more.length === 0 ? [first, second] : [];
+};
+
+const mostWordsOfItem = 9;
+
+/** The things of a list after a colon, each asked about in the same way: "targets: crossings, projects and missions?". */
+const listed = (question: string): string[] => {
+  const list = /:\s*¿?([^:?]+)/.exec(question)?.[1];
+  const items = (list ?? "").split(/,\s*(?:(?:y|e|and)\s+)?|\s+(?:y|e|and)\s+/u).map((item) => item.trim()).filter(Boolean);
+  return items.every((item) => tokens(item).length <= mostWordsOfItem) ? items : [];
+};

@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from "../locale.ts";
+import type { Confusable } from "./content/confusable.ts";
 
 /** Where a fact was published. Dates are ISO days, months or years. */
 export type Source = {
@@ -35,11 +36,11 @@ export const aspects = ["summary", "who", "requirements", "steps", "cost", "wher
 export type Aspect = (typeof aspects)[number];
 
 /**
- * found: `passages` answer, best first · lookalike: the services of `family` must be told apart first ·
+ * found: `passages` answer, best first · lookalike: the services of `family`, or the choices of `which`, must be told apart first ·
  * unknown: the passage says that the datum is not published · none: nothing is near enough.
  */
 export type Answer =
   | { kind: "found"; passages: Passage[]; score: number }
-  | { kind: "lookalike"; family: string; services: string[]; aspect?: Aspect; score: number }
+  | { kind: "lookalike"; family: string; services: string[]; aspect?: Aspect; which?: Confusable; score: number }
   | { kind: "unknown"; passages: Passage[]; score: number }
   | { kind: "none"; near: Passage[]; score: number };

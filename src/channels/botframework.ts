@@ -11,14 +11,15 @@ import {
 } from "botbuilder";
 import express, { type RequestHandler } from "express";
 import { isLocale } from "../locale.ts";
+import type { File } from "../conversation/files.ts";
 import type { Channel, Inbound, Reply } from "../conversation/message.ts";
 import type { Delivered, Push } from "../conversation/delivery.ts";
 import type { Texts } from "../text.ts";
 import { activityIn, type ActivityIn } from "./directline/activity.ts";
 import { attachmentOf } from "./attachment.ts";
-import { withSources } from "./plain.ts";
+import { withName } from "./plain.ts";
 
-type Receive = (inbound: Inbound, address?: unknown) => Promise<{ seq: number; fresh: boolean }>;
+type Receive = (inbound: Inbound, address?: unknown, file?: File) => Promise<{ seq: number; fresh: boolean }>;
 
 /**
  * The web chat's way in: a Direct Line activity becomes an inbound inside a Bot Framework turn. Nothing is sent from
@@ -26,12 +27,13 @@ type Receive = (inbound: Inbound, address?: unknown) => Promise<{ seq: number; f
  */
 export const createDirectLine = (receive: Receive) => {
   const adapter = new StoredAdapter();
-  return async (activity: ActivityIn, conversationId: string): Promise<number | undefined> => {
+  return async (activity: ActivityIn, conversationId: string, file?: File, marks: Pick<Inbound, "codesSpent"> = {}): Promise<number | undefined> => {
     let seq: number | undefined;
     const full = { ...activity, channelId: "directline", conversation: { id: conversationId } } as unknown as Partial<Activity>;
     await adapter.process(full, async (context) => {
-      const inbound = inboundOf("web", context, conversationId);
-      if (inbound) seq = (await receive(inbound)).seq;
+      const said = inboundOf("web", context, conversationId);
+      const inbound = said && { ...said, ...marks };
+      if (inbound) seq = (await receive(file ? withFile(inbound, file) : inbound, undefined, file)).seq;
     });
     return seq;
   };
@@ -81,7 +83,7 @@ const send = async (
   await adapter.continueConversationAsync(appId, address as ConversationReference, async (context) => {
     const sent = await context.sendActivity({
       type: ActivityTypes.Message,
-      text: withSources(texts, reply),
+      text: withName(texts, reply),
       textFormat: "markdown",
       locale: reply.locale,
       suggestedActions: {
@@ -100,6 +102,9 @@ const wellFormed: RequestHandler = (req, res, next) => {
   if (parsed.success) next();
   else res.status(400).json({ error: { code: "BadArgument", message: "not a Bot Framework activity" } });
 };
+
+const withFile = (inbound: Inbound, { type, size, name }: File): Inbound =>
+  ({ ...inbound, attachment: { ...attachmentOf(type, name), file: { type, size } } });
 
 /** What a turn's activity says, or undefined when it asks for nothing (typing, a reaction, a goodbye of the client). */
 const inboundOf = (channel: Channel, { activity }: TurnContext, conversationId: string): Inbound | undefined => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { intentExamples, loadContent } from "../content.ts";
+import { chooseThresholds } from "./eval/choose.ts";
 import { evalFolder } from "./eval/question.ts";
 import { defaultThresholds } from "../understanding/understand.ts";
 import { trainIntents } from "../understanding/intents.ts";
@@ -9,14 +10,21 @@ import { detectLanguage } from "../understanding/language.ts";
 
 /**
  * The held-out utterances of `test/eval`: does the classifier find the intent, does it know "none of these", is the
- * language of a few words right? Prints the table of the README.
+ * language of a few words right? Prints the table of the README. `--choose` reads none of them: it chooses the
+ * thresholds on the training content.
  */
+const { flows, answers } = loadContent();
+const examples = intentExamples(flows, answers);
+if (process.argv.includes("--choose")) {
+  console.log(chooseThresholds(examples, new Set([...flows.values()].flatMap(({ intent }) => intent ?? []))));
+  process.exit();
+}
+
 const read = <T>(file: string, row: z.ZodType<T>): T[] =>
   readFileSync(join(evalFolder, file), "utf8").split("\n").filter(Boolean).map((line) => row.parse(JSON.parse(line)));
 
 const utterances = read("intents.jsonl", z.object({ lang: z.string(), text: z.string(), intent: z.string().nullable() }));
-const { flows, answers } = loadContent();
-const { classify } = trainIntents(intentExamples(flows, answers));
+const { classify } = trainIntents(examples);
 const guesses = utterances.map((row) => ({ ...row, guess: classify(row.text) }));
 const inScope = guesses.filter(({ intent }) => intent !== null);
 const outOfScope = guesses.filter(({ intent }) => intent === null);

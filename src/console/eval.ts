@@ -2,28 +2,42 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { loadKnowledge } from "../answers/knowledge.ts";
 import type { Service } from "../service.ts";
+import { crossedTable } from "./eval/crossed.ts";
+import { noised } from "./eval/noise.ts";
 import { questionFiles, readQuestions, type Question } from "./eval/question.ts";
-import { score, type Said, type Verdict } from "./eval/score.ts";
-import { table } from "./eval/table.ts";
+import { score, type Said } from "./eval/score.ts";
+import { noiseCost, table, type Result } from "./eval/table.ts";
 import { inMemory } from "./in-memory.ts";
 
 /**
  * Asks the project's own questions and scores the replies: `npm run eval`, `-- --file blind-40.jsonl`, `-- --closed`
- * (the third that is kept for the end), `-- --show wrong`. Replies are kept in `dist/eval` so that scoring can be
- * looked at by hand.
+ * (the third that is kept for the end), `-- --show wrong`. `--noise` asks the clean questions a second time with slips of
+ * the finger and says what they cost; `--crossed` asks of the passages of the other language alone. Replies are kept in
+ * `dist/eval` so that scoring can be looked at by hand.
  */
 const { values: options } = parseArgs({
-  options: { file: { type: "string" }, closed: { type: "boolean", default: false }, show: { type: "string" } },
+  options: { file: { type: "string" }, closed: { type: "boolean", default: false }, show: { type: "string" },
+    noise: { type: "boolean", default: false }, crossed: { type: "boolean", default: false } },
 });
+if (options.crossed) {
+  console.log(crossedTable(loadKnowledge("knowledge").knowledge));
+  process.exit();
+}
 
 const service = await inMemory();
 const files = options.file ? [options.file] : questionFiles().filter((file) => !file.startsWith("blind"));
 const questions = files.flatMap(readQuestions).filter((q) => options.file?.startsWith("blind") || q.closed === options.closed);
-const results: { question: Question; said: Said; verdict: Verdict }[] = [];
+const results: (Result & { said: Said })[] = [];
 for (const question of questions) {
   const said = await ask(service, question);
   results.push({ question, said, verdict: score(question, said) });
+}
+const clean = options.noise ? results.filter(({ question: { condition } }) => condition === "clean") : [];
+const noisy: Result[] = [];
+for (const { question } of clean) {
+  noisy.push({ question, verdict: score(question, await ask(service, withNoise(question, noisy.length))) });
 }
 await service.close();
 
@@ -33,6 +47,7 @@ for (const { question, said, verdict } of results.filter((r) => options.show?.sp
   console.log(`${verdict} ${question.id} ${asked}\n   ${said.outcome} ${said.replies.map((r) => r.ref).join(" ")} | wants ${JSON.stringify(question.facts)} ${question.sources.join(",")}`);
 }
 console.log(table(results));
+if (options.noise) console.log(noiseCost(clean, noisy));
 
 async function ask({ reception }: Service, { question, turns, lang }: Question): Promise<Said> {
   const conversationId = randomUUID();
@@ -41,6 +56,10 @@ async function ask({ reception }: Service, { question, turns, lang }: Question):
     said = await reception.converse({ channel: "console", conversationId, turnId: randomUUID(), text, locale: lang });
   }
   return said!;
+}
+
+function withNoise(question: Question, seed: number): Question {
+  return { ...question, question: noised(question.question ?? "", seed), turns: question.turns?.map((text) => noised(text, seed)) };
 }
 
 function keep(): void {

@@ -13,24 +13,31 @@ export type Left = Map<string, number>;
 /** A flow as a Mermaid diagram; a step where people left says how many. */
 export const diagramOf = (flow: Flow, left: Left): string => {
   const nodes = flow.steps.map((step) => `  ${nodeOf(step, left.get(`${flow.name} ${step.id}`))}`);
-  const edges = edgesOf(flow).flatMap((nexts, index) => nexts.map((next) => {
-    const step = flow.steps[index]!;
-    const to = flow.steps[next]?.id;
-    const words = targetsOf(step).filter(([, target]) => (to === undefined ? !flow.steps.some(({ id }) => id === target) : target === to));
-    const outs = words.length > 0 ? words : [["", "end"] as const];
-    return outs.map(([path, target]) => `  ${step.id} -->${labelOf(path)} ${to ?? (target.startsWith("flow:") ? `f_${target.slice(5)}([${target}])` : `e([${target}])`)}`);
-  }).flat());
-  return ["```mermaid", "flowchart TD", `  %% ${flow.name}`, ...nodes, ...edges, "```"].join("\n");
+  const edges = edgesOf(flow).flatMap((nexts, index) => nexts.flatMap((next) => edgesTo(flow, index, next)));
+  return ["```mermaid", "flowchart TD", `  %% ${flow.name}`, ...nodes, ...edges.map((edge) => `  ${edge}`), "```"].join("\n");
+};
+
+const edgesTo = (flow: Flow, index: number, next: number): string[] => {
+  const step = flow.steps[index]!;
+  const to = flow.steps[next]?.id;
+  const words = targetsOf(step).filter(([, target]) => (to === undefined ? !flow.steps.some(({ id }) => id === target) : target === to));
+  const outs = words.length > 0 ? words : [["", "end"] as const];
+  return outs.map(([path, target]) => `${idOf(step.id)} -->${labelOf(path)} ${to === undefined ? wayOut(target) : idOf(to)}`);
 };
 
 const nodeOf = ({ id, verb }: Step, left: number | undefined): string => {
   const words = left ? `${id}<br>left here: ${left}` : id;
-  if (verb === "ask" || verb === "form") return `${id}[/"${words}"/]`;
-  if (verb === "choose" || verb === "branch") return `${id}{"${words}"}`;
-  return verb === "call" ? `${id}[["${words}"]]` : `${id}["${words}"]`;
+  if (verb === "ask" || verb === "form") return `${idOf(id)}[/"${words}"/]`;
+  if (verb === "choose" || verb === "branch") return `${idOf(id)}{"${words}"}`;
+  return verb === "call" ? `${idOf(id)}[["${words}"]]` : `${idOf(id)}["${words}"]`;
 };
 
-const labelOf = (path: string): string => (path.startsWith("to.") ? `|${path.slice(3)}|` : "");
+/** A step may be called like a word of Mermaid's own, such as "class"; with this before it, it is none. */
+const idOf = (step: string): string => `s_${step.replaceAll("-", "_")}`;
+
+const wayOut = (target: string): string => `out_${target.replace(/[:-]/g, "_")}(["${target}"])`;
+
+const labelOf = (path: string): string => (path.startsWith("to.") ? `|"${path.slice(3)}"|` : "");
 
 export const leftAt = async (db: Db): Promise<Left> => {
   const rows = await db.selectFrom("turn").select(["flow", "step"]).select(({ fn }) => fn.countAll<string>().as("count"))

@@ -5,7 +5,7 @@ import { openDb, type Db } from "../db/open.ts";
 import { createLog } from "../log.ts";
 
 /**
- * Prints a stored conversation as a transcript for `test/conversations/`: `node src/console/replay.ts <conversation id>`.
+ * A stored conversation as a transcript for `test/conversations/`: `npm run chat -- --replay <conversation id>`.
  * What the citizen wrote is personal: change names and numbers before it is kept as a test.
  */
 export const transcriptOf = async (db: Db, id: string): Promise<string> => {
@@ -24,14 +24,19 @@ export const transcriptOf = async (db: Db, id: string): Promise<string> => {
     channel: ["web", "telegram", "console"].includes(channel) ? channel : "console", turns });
 };
 
-if (import.meta.main) {
-  const id = process.argv[2];
-  if (!id) throw new Error("name a conversation: node src/console/replay.ts <conversation id>");
+/** Prints the conversation that is stored under an id, where `DATABASE_URL` or `DATA_DIR` say. */
+export const replay = async (id: string): Promise<void> => {
   const { databaseUrl, dataDir, logLevel } = readConfig();
-  const open = await openDb({ databaseUrl, dataDir, log: createLog(logLevel) });
+  const open = await openDb({ databaseUrl, dataDir, log: createLog(logLevel === "info" ? "error" : logLevel) });
   try {
     console.log(await transcriptOf(open.db, id));
   } finally {
     await open.close();
   }
+};
+
+if (import.meta.main) {
+  const id = process.argv[2];
+  if (!id) throw new Error("name a conversation: node src/console/replay.ts <conversation id>");
+  await replay(id);
 }

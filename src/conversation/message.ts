@@ -19,6 +19,8 @@ export type Inbound = {
   start?: string;
   /** The language the client says it is in; the citizen's own words weigh more. */
   locale?: Locale;
+  /** Too many codes of other channels were tried from where this came: none is looked up. */
+  codesSpent?: true;
   /** What the channel wants back beside its own message. */
   echo?: Record<string, string>;
 };
@@ -36,7 +38,16 @@ export type Reply = {
   locale: Locale;
   choices: ReplyChoice[];
   sources: SourceShown[];
+  /** The id under which it was shown as it grew. */
+  streamed?: string;
+  /** Written by a person of the desk, under this name; without it the bot speaks. */
+  from?: "advisor";
+  name?: string;
+  /** A file beside the text; its bytes are kept under the message's number. */
+  attachment?: FileShown;
 };
+
+export type FileShown = { name: string; type: string; size: number };
 
 /** How a turn ended: a closed list, grouped by prefix. Every published figure about turns is a count of these. */
 export const outcomes = [
@@ -46,6 +57,7 @@ export const outcomes = [
   "repaired-correction", "repaired-digression", "repaired-language", "repaired-clarification", "repaired-chitchat",
   "repaired-invalid", "repaired-resume", "repaired-silence", "repaired-unsupported", "repaired-channel",
   "handed-off-requested", "handed-off-misses", "handed-off-flow",
+  "handed-off-waiting", "handed-off-conversing", "handed-off-ended",
   "danger-trafficking", "danger-violence", "danger-child", "danger-self-harm", "danger-medical", "danger-threat",
   "refused-out-of-scope", "refused-personal-data", "refused-unsafe",
   "unanswered-no-source", "unanswered-unclear",

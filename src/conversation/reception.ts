@@ -1,10 +1,11 @@
+import type { File } from "./files.ts";
 import type { Inbound } from "./message.ts";
 import { accept, conversationsWaiting, nextUnhandled } from "./store.ts";
 import { handleTurn, type TurnParts, type TurnResult } from "./turn.ts";
 
 export type Reception = {
   /** Stores an inbound, once, and lets its turn follow. When this returns, a crash can no longer lose it. */
-  receive: (inbound: Inbound, address?: unknown) => Promise<{ seq: number; fresh: boolean }>;
+  receive: (inbound: Inbound, address?: unknown, file?: File) => Promise<{ seq: number; fresh: boolean }>;
   /** Receives and waits for the turn. */
   converse: (inbound: Inbound) => Promise<TurnResult>;
   /** Takes up inbounds that waited since before `since`: their process died before the turn was committed. */
@@ -30,8 +31,8 @@ export const createReception = (parts: TurnParts): Reception => {
     return next;
   };
 
-  const receive: Reception["receive"] = async (inbound, address = null) => {
-    const accepted = await accept(parts.db, inbound, address, parts.now());
+  const receive: Reception["receive"] = async (inbound, address = null, file) => {
+    const accepted = await accept(parts.db, inbound, address, parts.now(), file);
     parts.wake(inbound.conversationId);
     void drain(inbound.conversationId);
     return accepted;

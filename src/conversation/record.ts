@@ -14,7 +14,7 @@ export const recordTurn = async (
   ms: number,
   now: Date,
 ): Promise<void> => {
-  const { intent, flow, step, passages, score } = response.detail;
+  const { intent, flow, step, passages, score, model } = response.detail;
   const { id } = await trx
     .insertInto("turn")
     .values({
@@ -29,12 +29,14 @@ export const recordTurn = async (
       passages: JSON.stringify(passages ?? []),
       score: score ?? null,
       ms,
+      model: model ?? null,
       at: now,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  // A slot's value is personal data and a danger sign's words are nobody's: only questions are kept.
-  const keepsWords = inbound.text && !flow && !response.outcome.startsWith("danger-");
+  // A slot's value is personal data, a danger sign's words are nobody's, and what is told to a person is between the two.
+  const isQuestion = !response.outcome.startsWith("danger-") && response.outcome !== "handed-off-conversing";
+  const keepsWords = inbound.text && !flow && isQuestion;
   if (!keepsWords) return;
   const expires = new Date(now.getTime() + textRetentionDays * 86_400_000);
   await trx.insertInto("turn_text").values({ turn: id, text: redact(inbound.text!), expires_at: expires }).execute();

@@ -9,9 +9,10 @@ import type { Response } from "./response.ts";
 /** Puts a response into the words of its language. */
 export const createRender =
   (texts: Texts, answers: Answers) =>
-  ({ says, locale }: Pick<Response, "says" | "locale">): Reply[] =>
-    says.map((utterance) => ({
+  ({ says, locale, streamed }: Pick<Response, "says" | "locale" | "streamed">): Reply[] =>
+    says.map((utterance, i) => ({
       ...words(texts, answers, utterance, locale),
+      ...(streamed !== undefined && i === 0 ? { streamed } : {}),
       ref: "key" in utterance ? utterance.key : utterance.content,
       locale,
       choices: (utterance.choices ?? []).map(({ value, title }) => ({ value, title: titleOf(texts, title, locale) })),
@@ -26,13 +27,23 @@ export const titleOf = (texts: Texts, title: Choice["title"] | Param, locale: Lo
 };
 
 const words = (texts: Texts, answers: Answers, utterance: Utterance, locale: Locale) => {
-  if ("key" in utterance) return { text: texts.text(utterance.key, locale, utterance.params), sources: [] };
+  if ("key" in utterance) return { text: texts.text(utterance.key, locale, utterance.params), sources: citedBy(answers, utterance.cites, locale) };
+  const { composed } = utterance;
+  if (composed?.locale === locale) return { text: composed.text, sources: citedBy(answers, composed.cites, locale) };
   const passage = answers.passage(utterance.content, locale);
   if (!passage) throw new Error(`no passage "${utterance.content}" in "${locale}"`);
   return { text: `**${passage.heading}**\n\n${passage.text}`, sources: passage.cites.map((cite) => shown(cite, locale)) };
 };
 
-const shown = ({ source, article }: Passage["cites"][number], locale: Locale): SourceShown => ({
+const citedBy = (answers: Answers, pairs: readonly string[] = [], locale: Locale): SourceShown[] =>
+  sourcesOf(pairs.flatMap((pair) => answers.passage(pair, locale) ?? []), locale);
+
+/** Where several passages come from, each source once. */
+const sourcesOf = (passages: Passage[], locale: Locale): SourceShown[] =>
+  [...new Map(passages.flatMap(({ cites }) => cites.map((cite) => shown(cite, locale))).map((source) => [`${source.document} ${source.title}`, source])).values()];
+
+/** A source as it is shown under what it says. */
+export const shown = ({ source, article }: Passage["cites"][number], locale: Locale): SourceShown => ({
   title: article ? `${source.title[locale]}, ${article}` : source.title[locale],
   document: source.key,
   ...(source.url ? { url: source.url } : {}),

@@ -1,6 +1,5 @@
 import type { Transaction } from "kysely";
 import type { Answers } from "../answers/answer.ts";
-import type { Answer } from "../answers/types.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowContext } from "../flow/types.ts";
@@ -10,13 +9,15 @@ import { answering } from "./handlers/answering.ts";
 import { chosen } from "./handlers/chosen.ts";
 import { codeTyped } from "./handlers/repair/channel.ts";
 import { command } from "./handlers/command.ts";
-import { danger } from "./handlers/danger.ts";
 import { inFlow } from "./handlers/in-flow.ts";
 import { intent } from "./handlers/intent.ts";
 import { opening } from "./handlers/opening.ts";
+import { refusal } from "./handlers/refusal.ts";
 import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
+import { dangerAtDesk, handBack, withPerson, type HandedBack } from "./handlers/with-person.ts";
+import type { DeskPort } from "./desk.ts";
 import type { Limits } from "./limits.ts";
 import type { Inbound } from "./message.ts";
 import { titleOf } from "./render.ts";
@@ -32,6 +33,9 @@ export type RespondParts = {
   /** The slots that an action reads. */
   needs: (action: string) => readonly string[] | undefined;
   limits: Limits;
+  desk: DeskPort;
+  /** The passages that are shown beside a refusal, and one that is offered, by its kind. */
+  helpOfRefusals: ReadonlyMap<string, { show: string[]; offer?: string | undefined }>;
 };
 
 /** All that a handler sees: the thought, the parts, and what a flow may ask of the outside. */
@@ -42,21 +46,24 @@ export type Turn = Thought & {
   flowContext: FlowContext;
   /** The language at the end of the turn: an action may have changed it. */
   spoken: () => Locale;
+  /** Something of the desk changed in this turn: it is told after the commit. */
+  tellDesk: () => void;
+  deskTold: () => boolean;
 };
 
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [danger, unsupported, opening, codeTyped, chosen, command, inFlow, intent, answering];
+const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, command, refusal, inFlow, intent, answering];
 
-/** Danger first, then a code of another channel, what was pressed, what was commanded, the open question, an intent, an answer. */
+/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, what was commanded, what is refused, the open question, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return whyAgain(turn, welcomeBack(turn, response));
+      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : whyAgain(turn, welcomeBack(turn, response)));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };
@@ -65,16 +72,35 @@ export const createRespond =
 export const createSilence =
   (parts: RespondParts) =>
   async (kind: "nudge" | "close", inbound: Inbound, conversation: Conversation, now: Date, trx: Transaction<Tables>) => {
-    const { locale } = conversation;
-    const understood = { locale, localeSure: false, near: [], question: false };
-    const answer: Answer = { kind: "none", near: [], score: 0 };
-    const turn = withFlowContext(parts, { inbound, conversation, understood, locale, answer, now }, trx);
+    const turn = withFlowContext(parts, unprompted(inbound, conversation, now), trx);
     return kind === "nudge" ? nudge(turn) : close(turn);
   };
+
+/** What the service says when a person of the desk has done. */
+export const createHandBack =
+  (parts: RespondParts) =>
+  async (how: HandedBack, inbound: Inbound, conversation: Conversation, now: Date, trx: Transaction<Tables>): Promise<Response> => {
+    const turn = withFlowContext(parts, unprompted(inbound, conversation, now), trx);
+    return toldDesk(turn, await handBack(turn, how));
+  };
+
+/** A turn that no words began. */
+const unprompted = (inbound: Inbound, conversation: Conversation, now: Date): Thought => {
+  const { locale } = conversation;
+  return {
+    inbound, conversation, locale, now,
+    understood: { locale, localeSure: false, near: [], question: false },
+    answer: { kind: "none", near: [], score: 0 },
+  };
+};
+
+const toldDesk = (turn: Turn, response: Response): Response => (turn.deskTold() ? { ...response, atDesk: true } : response);
 
 const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction<Tables>): Turn => {
   const { inbound, now } = thought;
   let spoken = thought.locale;
+  let told = false;
+  const tellDesk = () => { told = true; };
   const call: FlowContext["call"] = (name, slots) => {
     const action = parts.actions[name];
     if (!action) throw new Error(`no action called "${name}" (actions: ${Object.keys(parts.actions).join(", ")})`);
@@ -84,6 +110,7 @@ const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction
       turnId: inbound.turnId,
       channel: inbound.channel,
       speak: (locale) => { spoken = locale; },
+      desk: { port: parts.desk, changed: tellDesk },
     });
   };
   const state = structuredClone(thought.conversation.state);
@@ -96,5 +123,7 @@ const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction
     trx,
     flowContext: { locale: thought.locale, now, call, title, has: (key) => parts.texts.has(key, thought.locale), needs: parts.needs },
     spoken: () => spoken,
+    tellDesk,
+    deskTold: () => told,
   };
 };

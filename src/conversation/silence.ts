@@ -35,6 +35,7 @@ const waiting = async ({ turns }: Parts, silence: "nudged" | null, since: Date):
     where c.state -> 'cursor' <> 'null'::jsonb and c.updated_at <= ${since}
       and (c.state ->> 'silence') is not distinct from ${silence}
       and not (c.state #>> '{cursor,flow}' = 'welcome' and c.state #> '{cursor,trail}' = '[]'::jsonb)
+      and not exists (select 1 from handoff h where h.conversation_id = c.id and h.state = 'claimed')
       and not exists (select 1 from message m where m.conversation_id = c.id and m.direction = 'in' and m.handled_at is null)
     order by c.updated_at limit ${mostAtOnce}`.execute(turns.db);
   return rows.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { isLocale, type Locale } from "../locale.ts";
 import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
+import { keepFile, type File } from "./files.ts";
 import { emptyState, type ConversationState } from "./state.ts";
 
 export type Conversation = {
@@ -16,16 +17,16 @@ export type Conversation = {
 /** A stored message as a channel reads it. */
 export type Stored = { seq: number; turnId: string; at: Date } & (
   | { direction: "in"; inbound: Inbound }
-  | { direction: "out"; reply: Reply; outcome: Outcome; replyTo: number | null }
+  /** What the desk said has no outcome: no turn of the bot's said it. */
+  | { direction: "out"; reply: Reply; outcome: Outcome | null; replyTo: number | null }
 );
 
 /**
- * Takes a message in, once. Gives its number in the conversation and whether it is new: a channel that delivers
+ * Takes a message in, once. A file with it is kept only while the conversation waits for a person or is with one. Gives its number in the conversation and whether it is new: a channel that delivers
  * again, or a button pressed twice, gets the number of the first time.
  */
-export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, now: Date) =>
+export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, now: Date, file?: File) =>
   db.transaction().execute(async (trx) => {
-    const payload = storable(inbound);
     await trx
       .insertInto("conversation")
       .values({
@@ -45,12 +46,31 @@ export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, n
     const before = (await sameTurn(trx, inbound)) ?? (await samePress(trx, inbound));
     if (before) return { seq: before.seq, fresh: false };
     const [seq] = await numbers(trx, inbound.conversationId, 1);
+    const isKept = inbound.attachment?.file !== undefined && (await takesFiles(trx, inbound.conversationId));
     await trx
       .insertInto("message")
-      .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload })
+      .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload: storable(isKept ? inbound : withoutFile(inbound)) })
       .execute();
+    if (isKept && file) await keepFile(trx, inbound.conversationId, seq!, file);
     return { seq: seq!, fresh: true };
   });
+
+/** Files that one conversation may fill the database with. */
+const mostFiles = 20;
+
+const takesFiles = async (trx: Transaction<Tables>, conversationId: string): Promise<boolean> => {
+  const open = await trx.selectFrom("handoff").select("id").where("conversation_id", "=", conversationId).where("state", "in", ["waiting", "claimed"]).executeTakeFirst();
+  if (!open) return false;
+  const kept = await trx.selectFrom("attachment").select("seq").where("conversation_id", "=", conversationId).limit(mostFiles).execute();
+  return kept.length < mostFiles;
+};
+
+const withoutFile = (inbound: Inbound): Inbound => {
+  if (!inbound.attachment?.file) return inbound;
+  const attachment = { ...inbound.attachment };
+  delete attachment.file;
+  return { ...inbound, attachment };
+};
 
 const sameTurn = (trx: Transaction<Tables>, { channel, turnId }: Inbound) =>
   trx
@@ -148,7 +168,7 @@ export const messagesAfter = async (db: Kysely<Tables>, conversationId: string, 
     const common = { seq: r.seq, turnId: r.turn_id, at: r.created_at };
     return r.direction === "in"
       ? { ...common, direction: "in", inbound: r.payload as Inbound }
-      : { ...common, direction: "out", reply: r.payload as Reply, outcome: r.outcome as Outcome, replyTo: r.reply_to };
+      : { ...common, direction: "out", reply: r.payload as Reply, outcome: r.outcome as Outcome | null, replyTo: r.reply_to };
   });
 };
 

@@ -18,10 +18,13 @@ export type ThinkParts = {
   now: () => Date;
 };
 
-/** Makes of an inbound all that needs no transaction: its language, danger, command, intent, and an answer. */
+/**
+ * Makes of an inbound all that needs no transaction: its language, danger, command, intent, and an answer. `nearby`:
+ * how near (0..1) passages are by their sense, by pair, where something told.
+ */
 export const createThink =
   (parts: ThinkParts) =>
-  async (inbound: Inbound, conversation: Conversation): Promise<Thought> => {
+  async (inbound: Inbound, conversation: Conversation, nearby?: ReadonlyMap<string, number>): Promise<Thought> => {
     const { understand, answers } = parts;
     const text = (inbound.text ?? "").slice(0, longestText);
     const understood = understand(text, { locale: conversation.locale });
@@ -30,7 +33,7 @@ export const createThink =
     const hint = hintOf(understood);
     const at = parts.now();
     const context = { ...(service ? { service } : {}), ...(about ? { about } : {}) };
-    const asked = { locale, now: at, ...(hint ? { hint } : {}) };
+    const asked = { locale, now: at, ...(hint ? { hint } : {}), ...(nearby ? { nearby } : {}) };
     const inContext = answerable(inbound) ? answers.answer(text, { ...asked, ...context }) : nothing;
     const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });

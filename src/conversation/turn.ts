@@ -17,11 +17,13 @@ export type TurnParts = {
   respond: (thought: Thought, trx: Transaction<Tables>) => Promise<Response>;
   /** The apology when the two above fail. */
   apologise: (inbound: Inbound, conversation: Conversation) => Response;
-  render: (response: Response) => Reply[];
+  render: (said: Pick<Response, "says" | "locale">) => Reply[];
   /** True for channels to which replies are pushed; the others fetch them. */
   pushes: (channel: Channel) => boolean;
   /** Tells the streams and the deliverer that there is something new. */
   wake: (conversationId: string) => void;
+  /** Tells the desk, on every replica, that something of it changed. */
+  wakeDesk: () => void;
 };
 
 export type TurnResult = { replies: Reply[]; outcome: Outcome };
@@ -98,11 +100,12 @@ const commit = async (
       .execute();
     await recordTurn(trx, inbound, response, ms(), now);
     if (response.elsewhere) await commitElsewhere(parts, response.elsewhere, trx, now);
-    return { replies, outcome: response.outcome, wakes: [conversation.id, response.elsewhere?.conversationId ?? []].flat() };
+    return { replies, outcome: response.outcome, wakes: [conversation.id, response.elsewhere?.conversationId ?? []].flat(), atDesk: response.atDesk };
   });
   if (result === "overtaken") return result;
-  const { wakes, ...said } = result;
+  const { wakes, atDesk, ...said } = result;
   wakes.forEach(parts.wake);
+  if (atDesk) parts.wakeDesk();
   return said;
 };
 
@@ -140,7 +143,6 @@ const writeReplies = async (
   push: boolean,
   now: Date,
 ): Promise<void> => {
-  const id = inbound.conversationId;
   await trx
     .updateTable("message")
     .set({ handled_at: now })
@@ -148,7 +150,18 @@ const writeReplies = async (
     .where("turn_id", "=", inbound.turnId)
     .where("direction", "=", "in")
     .execute();
-  if (replies.length === 0) return;
+  await append(trx, inbound, replies, push, now);
+};
+
+/** Adds messages to a conversation whose row is locked, and their delivery; gives their numbers. */
+export const append = async (
+  trx: Transaction<Tables>,
+  { conversationId: id, channel, turnId }: Pick<Inbound, "conversationId" | "channel" | "turnId">,
+  replies: Reply[],
+  push: boolean,
+  now: Date,
+): Promise<number[]> => {
+  if (replies.length === 0) return [];
   const seqs = await numbers(trx, id, replies.length);
   await trx
     .insertInto("message")
@@ -156,20 +169,21 @@ const writeReplies = async (
       conversation_id: id,
       seq: seqs[i]!,
       direction: "out" as const,
-      channel: inbound.channel,
-      turn_id: inbound.turnId,
+      channel,
+      turn_id: turnId,
       payload: JSON.stringify(reply),
       handled_at: null,
       created_at: now,
     })))
     .execute();
-  if (!push) return;
+  if (!push) return seqs;
   await trx
     .insertInto("delivery")
     .values(seqs.map((seq) => ({
       conversation_id: id, seq, state: "pending" as const, attempts: 0, next_attempt_at: now, external_id: null,
     })))
     .execute();
+  return seqs;
 };
 
 /** Another replica committed the same turn, or the database asks to try again. An action's own keys are its own affair. */

@@ -1,6 +1,10 @@
 import type { ColumnType, Generated } from "kysely";
+import type { Locale } from "../locale.ts";
+import type { Role } from "../staff/role.ts";
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
+/** Set by the database when nobody says otherwise. */
+type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type JsonColumn<T> = ColumnType<T, string, string>;
 
 /** One row a table; SQL stays in `migrations/`. */
@@ -58,6 +62,8 @@ export type Tables = {
     passages: JsonColumn<string[]>;
     score: number | null;
     ms: number;
+    /** Where a language model was asked: `used`, or `fallback:` and why the passages were shown themselves. */
+    model: string | null;
     at: Instant;
   };
   /** A turn's words, redacted; deleted when the retention ends. */
@@ -65,4 +71,124 @@ export type Tables = {
   /** Codes that carry a conversation to another channel. The code itself is only with the citizen. */
   continuity_code: { hash: string; conversation_id: string; expires_at: Instant; used_at: Instant | null };
   rating: { conversation_id: string; score: number; locale: string; channel: string; at: Instant };
+  staff_user: {
+    id: string;
+    name: string;
+    /** In lower case. */
+    email: string;
+    email_verified: boolean;
+    two_factor_enabled: Generated<boolean>;
+    role: Role;
+    locales: JsonColumn<Locale[]>;
+    skills: JsonColumn<string[]>;
+    disabled: Generated<boolean>;
+    /** Set while the password is one that somebody else made: it serves until then, and only to be changed. */
+    start_password_until: Instant | null;
+    last_seen_at: Instant | null;
+    created_at: Stamp;
+  };
+  staff_session: {
+    id: string;
+    user_id: string;
+    token: string;
+    /** What was proven: `password` alone opens nothing but the enrolment of a second factor. */
+    method: "password" | "second-factor" | "oidc";
+    expires_at: Instant;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  /** How a member signs in: a password's hash, or an identity at the provider. */
+  staff_account: {
+    id: string;
+    user_id: string;
+    provider_id: string;
+    account_id: string;
+    password: string | null;
+    updated_at: Stamp;
+  };
+  staff_verification: { id: string; identifier: string; value: string; expires_at: Instant };
+  staff_two_factor: { id: string; user_id: string; verified: boolean };
+  /** Codes of the second factor that were tried lately: each serves once. */
+  staff_used_code: { user_id: string; code: string; used_at: Stamp };
+  /** Sign-ins that failed, or are under way, by account (a hash) and by address (a hash). */
+  staff_attempt: { id: Generated<string>; account: string; address: string; at: Stamp };
+  /** Who did what; it only grows. No words, no personal data. */
+  staff_audit: {
+    id: Generated<string>;
+    at: Stamp;
+    staff_id: string | null;
+    did: string;
+    subject: string | null;
+    detail: JsonColumn<Record<string, unknown>> | null;
+  };
+  /** A conversation that asks for a person: a ticket of the desk. No words, no person but the advisor's own name. */
+  handoff: {
+    id: string;
+    /** In the order in which they were asked for: it parts those of one instant. */
+    number: Generated<string>;
+    conversation_id: string;
+    turn_id: string;
+    channel: string;
+    locale: string;
+    topic: string;
+    skill: string | null;
+    reason: string;
+    danger: boolean;
+    asked_at: Instant;
+    /** When the promised minutes of open desk are over. */
+    due_at: Instant;
+    warned_at: Instant | null;
+    state: "waiting" | "claimed" | "closed" | "returned" | "left";
+    claimed_by: string | null;
+    claimed_name: string | null;
+    claimed_at: Instant | null;
+    first_reply_at: Instant | null;
+    /** The last message that the advisor has read. */
+    read_seq: Generated<number>;
+    closed_at: Instant | null;
+    close_reason: string | null;
+  };
+  /** What happened to a ticket; it only grows. */
+  handoff_event: {
+    id: Generated<string>;
+    handoff_id: string;
+    at: Instant;
+    did: string;
+    by_id: string | null;
+    by_name: string | null;
+    to_name: string | null;
+    reason: string | null;
+  };
+  handoff_note: { id: Generated<string>; handoff_id: string; conversation_id: string; by_id: string; by_name: string; at: Instant; text: string };
+  /** A citizen who wants to be reached instead of waiting. */
+  callback: {
+    id: string;
+    conversation_id: string;
+    turn_id: string;
+    channel: string;
+    locale: string;
+    topic: string;
+    how: "email" | "phone" | "telegram";
+    /** The e-mail or phone; none on Telegram, where the conversation itself is the way. */
+    reach: string | null;
+    question: string | null;
+    asked_at: Instant;
+    consent_at: Instant;
+    state: "open" | "contacted" | "not-reached";
+  };
+  callback_try: { id: Generated<string>; callback_id: string; at: Instant; by_id: string; by_name: string; state: string; note: string | null };
+  presence: {
+    staff_id: string;
+    name: string;
+    state: "available" | "away" | "offline";
+    locales: JsonColumn<string[]>;
+    skills: JsonColumn<string[]>;
+    seen_at: Instant;
+  };
+  /** A file of a message, while a person has or had the conversation. */
+  attachment: { conversation_id: string; seq: number; name: string; type: string; size: number; sha256: string; bytes: Uint8Array };
+  /** Who switched the language model on and off, and why; it only grows. */
+  model_switch: { id: Generated<string>; at: Instant; enabled: boolean; by: string; reason: string };
+  /** Tokens that the language model used on a day of Bogotá. */
+  model_use: { day: string; tokens: number };
 };

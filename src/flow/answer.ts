@@ -1,9 +1,9 @@
-import { explain, invalidKey, parse, unfit, validatorOf } from "./fit.ts";
+import { explain, invalidKey, parse, unfit } from "./fit.ts";
 import { fillForm } from "./fields.ts";
 import { type Question, questionAt, type StepOf } from "./flow.ts";
 import { leaveOut, settle } from "./settle.ts";
 import { matchChoice } from "./slots/choice.ts";
-import { optionsOf, skipChoice } from "./question.ts";
+import { offered, optionsOf, skipChoice } from "./question.ts";
 import type { FlowInput, FlowResult } from "./types.ts";
 import { keep, type Visit } from "./visit.ts";
 
@@ -32,7 +32,7 @@ const choose = (visit: Visit, question: Question, { text, choice }: Answer): Pro
 const write = (visit: Visit, question: Question, { text, choice }: Answer): Promise<FlowResult> | FlowResult => {
   const words = (choice ?? text).normalize("NFC");
   const { partial } = visit.cursor;
-  const isOffered = validatorOf(question).choices?.some(({ value }) => value === choice);
+  const isOffered = offered(visit.flow, visit.cursor, question).some(({ value }) => value === choice);
   if (choice !== undefined && partial === undefined && !isOffered) {
     return unfit(visit, question, { key: "repair.stale" });
   }

@@ -2,6 +2,7 @@ import type { Fault } from "../fault.ts";
 import type { Locale } from "../locale.ts";
 import { graphFaults } from "./check/graph.ts";
 import { nameFaults } from "./check/names.ts";
+import { offerFaults } from "./check/offers.ts";
 import { slotFaults } from "./check/slots.ts";
 import { targetFaults } from "./check/targets.ts";
 import { textFaults } from "./check/texts.ts";
@@ -31,7 +32,7 @@ export const checkFlows = (content: Content): Fault[] => [
   ...nameFaults(content),
   ...[...content.flows.values()].flatMap((flow) => {
     const wrong = targetFaults(flow, content);
-    return wrong.length ? wrong : [...graphFaults(flow), ...slotFaults(flow, content)];
+    return wrong.length ? wrong : [...graphFaults(flow), ...offerFaults(flow), ...slotFaults(flow, content)];
   }),
   ...textFaults(content),
 ];

@@ -20,7 +20,7 @@ export type Flow = {
 export type Step = StepRead & { id: string };
 export type StepOf<V extends Step["verb"]> = Extract<Step, { verb: V }>;
 
-export type Rule = { as: ValidatorName | "choice"; min?: number; max?: number; optional: boolean; find: boolean };
+export type Rule = { as: ValidatorName | "choice"; min?: number; max?: number; optional: boolean; find: boolean; offer?: string[] };
 
 /** `index` is the place of its step in `flow.steps`. */
 export type Question = { slot: string; position: Position; index: number; rule: Rule };

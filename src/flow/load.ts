@@ -91,6 +91,6 @@ const questionsOf = (step: Step, index: number): Question[] => {
   }
 };
 
-const ruleOf = ({ as, min, max, optional, find }: Pick<StepOf<"ask">, keyof Rule>): Rule => ({
-  as, optional, find, ...(min !== undefined && { min }), ...(max !== undefined && { max }),
+const ruleOf = ({ as, min, max, optional, find, offer }: Pick<StepOf<"ask">, keyof Rule>): Rule => ({
+  as, optional, find, ...(offer !== undefined && { offer }), ...(min !== undefined && { min }), ...(max !== undefined && { max }),
 });

@@ -16,7 +16,15 @@ export const asked = (visit: Visit, question: Question): Utterance => {
 export const offered = (flow: Flow, cursor: Cursor, { index, rule }: Question): Choice[] => {
   const step = flow.steps[index]!;
   if (step.verb === "choose") return optionsOf(flow, cursor, step);
-  return rule.as === "choice" ? [] : validators[rule.as].choices ?? [];
+  if (rule.as === "choice") return [];
+  const { choices = [], show } = validators[rule.as];
+  return [...choices, ...(rule.offer ?? []).map((value): Choice => ({ value, title: titled(show(value)) }))];
+};
+
+const titled = (shown: Param): Choice["title"] => {
+  if (typeof shown === "object" && "both" in shown) return shown;
+  const name = typeof shown === "object" && "date" in shown ? shown.date : shown;
+  return typeof name === "object" ? { key: name.key } : { both: { es: String(name), en: String(name) } };
 };
 
 /** Options of a choose step. Throws when the slot that should hold them is empty: an action forgot to fill it. */

@@ -15,6 +15,7 @@ const rule = {
   max: z.number().optional(),
   optional: z.boolean().default(false),
   find: z.boolean().default(true),
+  offer: z.array(word).min(1).optional(),
 };
 
 const from = z.preprocess(
@@ -44,7 +45,8 @@ const step = z.preprocess(
 
 /**
  * A flow file. Besides what DESIGN names: `given` lists the slots that a start may bring along, and `final: true`
- * on a call says that what it did cannot be taken back (nothing before it is corrected or returned to).
+ * on a call says that what it did cannot be taken back (nothing before it is corrected or returned to). `offer` lists
+ * likely answers to a written question, as buttons; any other that fits is taken too.
  */
 export const flowFile = z.strictObject({
   flow: word,

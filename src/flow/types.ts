@@ -4,16 +4,26 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type Slots = Record<string, Json>;
 
 /** A value inside a sentence that is only put into words when its language is known. */
-export type Param = string | number | { key: string } | { date: string } | { both: Bilingual };
+export type Param = string | number | { key: string; params?: Record<string, Param> } | { date: string } | { both: Bilingual };
 
 export type Choice = { value: string; title: { key: string } | { both: Bilingual } };
 
 /** What to say, without language: a text of `locales/`, or a reference to published content. */
 export type Utterance =
-  | { key: string; params?: Record<string, Param>; choices?: Choice[] }
-  | { content: string; choices?: Choice[] };
+  | { key: string; params?: Record<string, Param>; choices?: Choice[]; /** Passages, by pair, whose sources stand under it. */ cites?: string[] }
+  | { content: string; composed?: Composed; choices?: Choice[] };
 
-export type Attachment = { kind: AttachmentKind; name?: string; contentType?: string; url?: string };
+/** Published content in other words, in one language; `cites` names all that it was written from. */
+type Composed = { locale: Locale; text: string; cites: string[] };
+
+export type Attachment = {
+  kind: AttachmentKind;
+  name?: string;
+  contentType?: string;
+  url?: string;
+  /** A file that may be handed on to a person; `ref` is where its channel keeps it, when it is not kept here. */
+  file?: { type: string; size: number; ref?: string };
+};
 export type AttachmentKind =
   | "photo" | "voice" | "video" | "document" | "sticker" | "location" | "contact" | "other";
 

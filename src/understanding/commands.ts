@@ -14,7 +14,7 @@ import type { Command } from "./types.ts";
 export const findCommand = (text: string): Command | undefined => {
   if (text.length > longest) return undefined;
   const words = wordsIn(text);
-  if (words.length === 0) return /^\s*[?¿]+\s*$/u.test(text) ? { name: "confused" } : undefined;
+  if (words.length === 0) return findSign(text);
   const bare = withoutCourtesy(words);
   const locale: Locale | undefined = askedLanguage(words) ?? askedLanguage(bare);
   if (locale) return { name: "language", locale };
@@ -26,6 +26,12 @@ export const findCommand = (text: string): Command | undefined => {
 };
 
 const longest = 300;
+
+/** A message without words: "???", or a thumb. */
+const findSign = (text: string): Command | undefined => {
+  if (/^\s*[?¿]+\s*$/u.test(text)) return { name: "confused" };
+  return /^(?:\s|👍|👌|✅|🙏|🙂|😊|\p{Emoji_Modifier}|\uFE0F)+$/u.test(text) && text.trim() !== "" ? { name: "okay" } : undefined;
+};
 
 const findPlain = (words: string[]) => compiled.find(({ all }) => all.isAll(words))?.name;
 
@@ -44,7 +50,7 @@ const politeEnd = compilePhrases(courtesy.map((phrase) => phrase.split(" ").toRe
 /** From the most telling to the vaguest: what fits several is the first. */
 const order = [
   "cancel", "restart", "menu", "back", "repeat", "person", "help", "skip", "resume", "chitchat", "greeting",
-  "goodbye", "thanks", "confused", "insult",
+  "goodbye", "thanks", "okay", "confused", "insult",
 ] as const;
 
 const compiled = order.map((name) => ({ name, all: compilePhrases(phrases[name], groups) }));

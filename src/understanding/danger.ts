@@ -1,34 +1,54 @@
-import { information, rules, sayings, type Rules } from "./danger/rules.ts";
-import { groups } from "./danger/groups.ts";
-import { compilePhrases, type Phrases } from "./phrases.ts";
+import { learnDangers, type DangerExample } from "./danger/learned.ts";
+import { partsOf } from "./danger/parts.ts";
+import { dangersSaid } from "./danger/said.ts";
+import type { Memory } from "./intents/regression.ts";
 import { readable, wordsIn } from "./spoken.ts";
-import type { Danger } from "./types.ts";
+import { dangers, type Danger } from "./types.ts";
+
+export type { DangerExample } from "./danger/learned.ts";
+
+/** The dangers that a message tells of, in either language, the gravest first; empty where it tells of none. */
+export type FindDangers = (text: string) => Danger[];
 
 /**
- * The danger that a message tells of, in either language, or undefined. Reads only the fixed phrases of `danger/`:
- * no model, no training. Of several dangers it gives the first in the order of `rules`.
+ * Two layers: fixed phrases, which always count, and what was learned from examples, which can only add to them.
+ * Without examples the phrases stand alone.
  */
-export const findDanger = (text: string): Danger | undefined => {
-  const words = wordsIn(readable(text));
-  if (words.length === 0) return undefined;
-  const rest = withoutSayings(words);
-  const asksOnly = about.find(words) !== undefined;
-  return compiled.find(({ says, mentions }) => says.find(rest) ?? (asksOnly ? undefined : mentions.find(rest)))?.danger;
+export const createDangers = ({ examples, memory }: { examples: readonly DangerExample[]; memory?: Memory | undefined }): FindDangers => {
+  const suspect = examples.length > 0 ? learnDangers(examples, memory) : undefined;
+  return (message) => {
+    const text = readable(message);
+    const words = wordsIn(text);
+    const said = dangersSaid(words);
+    return suspect && words.length > 0 ? gravestFirst(weigh(said, partsOf(text).map(suspect))) : said;
+  };
 };
 
-/** Takes sayings out and leaves a word that no phrase has, so that what stood apart stays apart. */
-const withoutSayings = (words: string[]): string[] => {
-  const rest = [...words];
-  for (const [from, to] of innocent.findAll(words)) rest.fill("_", from, to);
-  return rest;
+/** How sure each danger is: what was learned counts where there is alarm, a phrase of the rules always. */
+const weigh = (said: readonly Danger[], parts: readonly Record<Danger, number>[]): Map<Danger, number> => {
+  const [whole, ...rest] = parts.map(total);
+  const worst = Math.max(0, ...rest);
+  const alarmed = Math.max(whole ?? 0, ((whole ?? 0) + worst) / 2) > alarm;
+  const weights = dangers.map((danger): [Danger, number] => {
+    const learned = said.length > 0 || alarmed ? Math.max(...parts.map((part) => part[danger])) : 0;
+    return [danger, learned + (said.includes(danger) ? saidWeight : 0)];
+  });
+  return new Map(weights);
 };
 
-const compileRules = ([danger, { says, mentions = [] }]: [Danger, Rules]): { danger: Danger; says: Phrases; mentions: Phrases } => ({
-  danger,
-  says: compilePhrases(says, groups),
-  mentions: compilePhrases(mentions, groups),
-});
+const total = (part: Record<Danger, number>): number => dangers.reduce((sum, danger) => sum + part[danger], 0);
 
-const compiled = rules.map(compileRules);
-const innocent = compilePhrases(sayings, groups);
-const about = compilePhrases(information);
+/** How likely a message as a whole, or the mean of it and its worst part, must be to tell of danger. */
+const alarm = 0.64;
+const saidWeight = 0.35;
+/** From here on a danger is told beside the likeliest one. */
+const sure = 0.6;
+
+/** The likeliest danger and those that are sure as well, in the order of `gravity`. */
+const gravestFirst = (weights: Map<Danger, number>): Danger[] => {
+  const most = Math.max(...weights.values());
+  return most > 0 ? gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure)) : [];
+};
+
+/** What may kill within minutes stands first. */
+const gravity: readonly Danger[] = ["medical", "self-harm", "trafficking", "child", "violence", "threat"];

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.ts";
+import type { Refusal } from "./refusal.ts";
 
 export const dangers = ["trafficking", "violence", "child", "self-harm", "medical", "threat"] as const;
 export type Danger = (typeof dangers)[number];
@@ -6,7 +7,7 @@ export type Danger = (typeof dangers)[number];
 /** What a citizen may say at any moment, in any flow. */
 export type Command =
   | { name: "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "menu" | "resume" | "thanks"
-      | "greeting" | "goodbye" | "insult" | "confused" | "chitchat"
+      | "greeting" | "goodbye" | "okay" | "insult" | "confused" | "chitchat"
       /** To go on with this conversation on another channel. */
       | "channel" }
   | { name: "language"; locale: Locale }
@@ -17,7 +18,11 @@ export type Understood = {
   /** False where the words could be either language: the conversation keeps its own. */
   localeSure: boolean;
   danger?: Danger;
+  /** Less grave dangers that the same message tells of. */
+  alsoDanger?: Danger[];
   command?: Command;
+  /** It may be one that is not answered, and why; how sure that must be, the conversation decides. */
+  refusal?: Refusal;
   /** The likeliest intent and its calibrated score in 0..1, when it is over the threshold of "none of these". */
   intent?: { name: string; score: number };
   /** Other intents so near that one should ask. */

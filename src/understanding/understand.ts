@@ -1,10 +1,11 @@
 import type { Locale } from "../locale.ts";
 import { findCommand } from "./commands.ts";
-import { findDanger } from "./danger.ts";
+import { createDangers, type DangerExample } from "./danger.ts";
 import { trainIntents, type Example } from "./intents.ts";
 import type { Memory } from "./intents/regression.ts";
 import { detectLanguage } from "./language.ts";
 import { looksLikeQuestion } from "./question.ts";
+import type { FindRefusal } from "./refusal.ts";
 import { readable } from "./spoken.ts";
 import type { Understood } from "./types.ts";
 
@@ -15,7 +16,8 @@ export type Thresholds = {
   near: number;
 };
 
-export const defaultThresholds: Thresholds = { intent: 0.22, near: 0.2 };
+/** Chosen by `npm run eval:understanding -- --choose`; `config.ts` may set others. */
+export const defaultThresholds: Thresholds = { intent: 0.18, near: 0.3 };
 
 export type Understand = (text: string, context?: { locale?: Locale }) => Understood;
 
@@ -25,24 +27,29 @@ export type Understand = (text: string, context?: { locale?: Locale }) => Unders
  * Never throws on any text; of a very long one only the first and last part are read.
  */
 export const createUnderstanding = (
-  { examples, thresholds = {}, memory }: {
-    examples: readonly Example[]; thresholds?: Partial<Thresholds>; memory?: Memory;
+  { examples, thresholds = {}, memory, findRefusal, dangers = { examples: [] } }: {
+    examples: readonly Example[]; thresholds?: Partial<Thresholds>; memory?: Memory; findRefusal?: FindRefusal;
+    /** What teaches danger in words that no rule foresees; without it the rules stand alone. */
+    dangers?: { examples: readonly DangerExample[]; memory?: Memory };
   },
 ): Understand => {
   const limits = { ...defaultThresholds, ...thresholds };
   const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near, memory }) : undefined;
+  const findDangers = createDangers(dangers);
   return (message, { locale: current } = {}) => {
     const text = readable(message);
-    const danger = findDanger(text);
+    const [danger, ...alsoDanger] = findDangers(text);
     const language = detectLanguage(text);
     const command = findCommand(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
+    const refusal = command ? undefined : findRefusal?.(text);
     const fits = guess !== undefined && guess.score >= limits.intent;
     return {
       locale: language.sure || !current ? language.locale : current,
       localeSure: language.sure,
-      ...(danger && { danger }),
+      ...(danger && { danger, alsoDanger }),
       ...(command && { command }),
+      ...(refusal && { refusal }),
       ...(fits && { intent: { name: guess.name, score: guess.score } }),
       near: guess?.near ?? [],
       question: looksLikeQuestion(text),

@@ -4,43 +4,53 @@ import { gzipSync } from "node:zlib";
 import { build, type OutputFile } from "esbuild";
 import { icon } from "./build/icon.ts";
 import { manifest } from "./build/manifest.ts";
-import { chatPage, pageWords } from "./build/page.ts";
+import { chatPage, pageWords, type Assets } from "./build/page.ts";
+import { staffPage } from "./build/staff-page.ts";
 import { yamlWords } from "./build/yaml-words.ts";
 
 const here = import.meta.dirname;
 const repository = join(here, "..", "..");
 
-/** Gzipped bytes: the page with its script and style must reach a slow phone at once. */
-export const limits = { page: 60_000, widget: 5_000 } as const;
+/** Gzipped bytes: the citizen's page with its script and style must reach a slow phone at once. */
+export const limits = { page: 60_000, widget: 5_000, staff: 90_000 } as const;
 
-export type Weight = { page: number; widget: number };
+export type Weight = Record<keyof typeof limits, number>;
 
 /**
  * Builds what browsers load into `dist`.
- * @returns the gzipped weight, in bytes, of the chat page with its assets, and of the widget
- * @throws when either is over its limit
+ * @returns the gzipped weight, in bytes, of the chat page and of the staff page with their assets, and of the widget
+ * @throws when one is over its limit
  */
 export const buildWeb = async (dist = join(repository, "dist")): Promise<Weight> => {
-  const [chat, widget] = await Promise.all([bundleChat(dist), bundleWidget(dist)]);
-  const asset = (ending: string) => `/assets/${relative(join(dist, "assets"), chat.find(({ path }) => path.endsWith(ending))!.path)}`;
-  const page = Buffer.from(chatPage({ script: asset(".js"), style: asset(".css") }));
-  for (const { path, contents } of [...chat, ...widget]) write(path, contents);
-  write(join(dist, "chat", "index.html"), page);
+  const [chat, staff, widget] = await Promise.all([bundlePage(dist, "chat"), bundlePage(dist, "staff"), bundleWidget(dist)]);
+  const pages = { chat: Buffer.from(chatPage(assetsOf(dist, chat))), staff: Buffer.from(staffPage(assetsOf(dist, staff))) };
+  for (const { path, contents } of [...chat, ...staff, ...widget]) write(path, contents);
+  for (const [name, page] of Object.entries(pages)) write(join(dist, name, "index.html"), page);
   write(join(dist, "icon.svg"), icon);
   write(join(dist, "manifest.webmanifest"), JSON.stringify(manifest));
   const weight = {
-    page: [page, ...chat.map(({ contents }) => contents)].reduce((sum, part) => sum + gzipSync(part).length, 0),
-    widget: widget.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0),
+    page: weigh([pages.chat, ...chat.map(({ contents }) => contents)]),
+    widget: weigh(widget.map(({ contents }) => contents)),
+    staff: weigh([pages.staff, ...staff.map(({ contents }) => contents)]),
   };
-  for (const part of ["page", "widget"] as const) {
+  for (const part of Object.keys(limits) as (keyof Weight)[]) {
     if (weight[part] > limits[part]) throw new Error(`the ${part} weighs ${weight[part]} bytes gzipped: it may be ${limits[part]}`);
   }
   return weight;
 };
 
-const bundleChat = (dist: string): Promise<OutputFile[]> =>
+/** The addresses of a page's script and style, named by their content. */
+const assetsOf = (dist: string, files: OutputFile[]): Assets => {
+  const address = (ending: string) => `/assets/${relative(join(dist, "assets"), files.find(({ path }) => path.endsWith(ending))!.path)}`;
+  return { script: address(".js"), style: address(".css") };
+};
+
+const weigh = (parts: Uint8Array[]): number => parts.reduce((sum, part) => sum + gzipSync(part).length, 0);
+
+/** A page's script under the page's name, its style beside it. */
+const bundlePage = (dist: string, page: "chat" | "staff"): Promise<OutputFile[]> =>
   bundle({
-    entryPoints: { chat: join(here, "chat", "main.tsx"), style: join(here, "chat", "style.css") },
+    entryPoints: { [page]: join(here, page, "main.tsx"), [page === "chat" ? "style" : `${page}-style`]: join(here, page, "style.css") },
     outdir: join(dist, "assets"),
     entryNames: "[name]-[hash]",
     format: "esm",
@@ -91,8 +101,8 @@ const readOr = (path: string): Buffer | undefined => {
 };
 
 if (import.meta.main) {
-  const { page, widget } = await buildWeb();
-  console.log(`pages built: chat ${kilobytes(page)} gzipped, widget ${kilobytes(widget)}`);
+  const { page, widget, staff } = await buildWeb();
+  console.log(`pages built: chat ${kilobytes(page)} gzipped, widget ${kilobytes(widget)}, staff ${kilobytes(staff)}`);
 }
 
 function kilobytes(bytes: number): string {

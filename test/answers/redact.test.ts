@@ -15,6 +15,13 @@ describe("redact", () => {
     ["Me llamo María José de la Cruz y quiero una cita", "[name]", "María"],
     ["me llamo pedro perez y necesito ayuda", "[name]", "pedro"],
     ["my name is John Smith, please help", "[name]", "Smith"],
+    ["Soy Ana Ruiz y quiero una cita", "[name]", "Ruiz"],
+    ["soy ana ruiz y quiero una cita", "[name]", "ruiz"],
+    ["I'm Ana Ruiz, can you help?", "[name]", "Ruiz"],
+    ["gracias. Atentamente, Yeferson Buitrago", "[name]", "Buitrago"],
+    ["mi esposo Yeferson pregunta por su cita", "[name]", "Yeferson"],
+    ["la cita es para pedro gómez", "[name]", "gómez"],
+    ["¿ya salió el permiso de Carlos Pérez Daza?", "[name]", "Pérez"],
   ])("%s", (text, mark, gone) => {
     expect(redact(text)).toContain(mark);
     expect(redact(text)).not.toContain(gone);
@@ -23,7 +30,8 @@ describe("redact", () => {
   test.each([
     "cuesta 294.000 pesos o 1.294.000 pesos", "art. 2.2.1.11.4.1 del Decreto 1067 de 2015", "el 2026-11-22 a las 10:30",
     "venció el 12/03/2024", "Ley 1755 de 2015, artículo 14", "806.728 personas", "SC-2 de 180 días", "tengo 35 años",
-    "my name is spelled wrong on the card",
+    "my name is spelled wrong on the card", "Soy Ciudadana Venezolana con PPT", "soy venezolano y vivo en Cali", "el Puente Internacional Simón Bolívar",
+    "vivo en Santa Marta y mi hijo es colombiano", "I am from Peru", "mi mamá vive en San Juan Nepomuceno", "la visa es para estudiar", "mi hijo menor viaja solo",
   ])("leaves alone: %s", (text) => { expect(redact(text)).toBe(text); });
 
   test("no e-mail address and no run of eight figures survives", () => {

@@ -1,27 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApp, type RunningApp } from "../support/app.ts";
+import { violations } from "../support/axe.ts";
 import { answered, desktop, launchBrowser, phone, say, visit, zoomed } from "../support/browser.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const questions = { es: "¿Cuánto cuesta la cédula de extranjería?", en: "How much does the foreigner ID card cost?" };
 
 let app: RunningApp;
 let browser: Browser;
 beforeAll(async () => { [app, browser] = await Promise.all([startApp(), launchBrowser()]); });
 afterAll(async () => { await browser.close(); await app.close(); });
-
-/** Every rule of WCAG 2.0 to 2.2, A and AA, and axe's best practices: what is broken, and where. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } };
-    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`));
-  });
-};
 
 const scenes = (["es", "en"] as const).flatMap((lang) =>
   (["light", "dark"] as const).flatMap((colorScheme) =>

@@ -38,9 +38,11 @@ describe("the environment", () => {
       TELEGRAM_BOT_TOKEN: "1:a", TELEGRAM_API_ROOT: "http://127.0.0.1:9", TELEGRAM_WEBHOOK_SECRET: "w",
       MICROSOFT_APP_ID: "id", MICROSOFT_APP_PASSWORD: "pass", MICROSOFT_APP_TENANT_ID: "tenant",
       OPENAI_API_KEY: "key", OPENAI_BASE_URL: "http://localhost/v1", OPENAI_MODEL: "m", OPENAI_EMBEDDING_MODEL: "e",
+      MODEL_TIMEOUT_MS: "900", MODEL_BUDGET_TOKENS_A_DAY: "1000",
       STAFF_BOOTSTRAP_EMAIL: "a@b.co", STAFF_BOOTSTRAP_PASSWORD: "p".repeat(12),
       OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "c", OIDC_CLIENT_SECRET: "s",
       SILENCE_NUDGE_MINUTES: "5", SILENCE_CLOSE_HOURS: "2", DRAFT_DAYS: "3", CONTINUITY_CODE_MINUTES: "4",
+      INTENT_THRESHOLD: "0.4", INTENT_NEAR: "0",
     });
     expect(config).toEqual({
       production: true, port: 0, host: "::1", dataDir: "/data", databaseUrl: "postgresql://a@b/c", databasePool: 4,
@@ -48,10 +50,11 @@ describe("the environment", () => {
       metricsToken: "m".repeat(16), directLineSecret: "d".repeat(16),
       telegram: { token: "1:a", apiRoot: "http://127.0.0.1:9", webhookSecret: "w" },
       botFramework: { appId: "id", password: "pass", tenantId: "tenant" },
-      openai: { apiKey: "key", baseUrl: "http://localhost/v1", model: "m", embeddingModel: "e" },
+      openai: { apiKey: "key", baseUrl: "http://localhost/v1", model: "m", embeddingModel: "e", timeoutMs: 900, budgetTokens: 1000 },
       staffBootstrap: { email: "a@b.co", password: "p".repeat(12) },
       oidc: { issuer: "https://id.example", clientId: "c", clientSecret: "s" },
       limits: { nudgeMinutes: 5, closeHours: 2, draftDays: 3, codeMinutes: 4, codeTries: 5 },
+      thresholds: { intent: 0.4, near: 0 },
       now: expect.any(Function) as unknown,
     });
   });
@@ -62,6 +65,7 @@ describe("the environment", () => {
       TRUST_PROXY: "?", TELEGRAM_BOT_TOKEN: "a b", TELEGRAM_API_ROOT: "x", TELEGRAM_WEBHOOK_SECRET: "no spaces",
       OPENAI_BASE_URL: "ftp://x", STAFF_BOOTSTRAP_EMAIL: "nobody", OIDC_ISSUER: "id", LOG_LEVEL: "loud", NOW: "tomorrow",
       SILENCE_NUDGE_MINUTES: "0", SILENCE_CLOSE_HOURS: "soon", DRAFT_DAYS: "1.5", CONTINUITY_CODE_MINUTES: "-1",
+      INTENT_THRESHOLD: "1.1", INTENT_NEAR: "some",
     };
     const clashing = ["STAFF_BOOTSTRAP_PASSWORD", "OIDC_CLIENT_ID"];
     expect(faulty(wrong)).toEqual([...Object.keys(wrong), ...clashing].toSorted());
@@ -71,7 +75,7 @@ describe("the environment", () => {
     [{ MICROSOFT_APP_ID: "a" }, "MICROSOFT_APP_PASSWORD"],
     [{ MICROSOFT_APP_PASSWORD: "a" }, "MICROSOFT_APP_ID"],
     [{ TELEGRAM_WEBHOOK_SECRET: "a" }, "TELEGRAM_BOT_TOKEN"],
-    [{ STAFF_BOOTSTRAP_PASSWORD: "a" }, "STAFF_BOOTSTRAP_EMAIL"],
+    [{ STAFF_BOOTSTRAP_PASSWORD: "a".repeat(12) }, "STAFF_BOOTSTRAP_EMAIL"],
     [{ OIDC_CLIENT_SECRET: "a" }, "OIDC_ISSUER"],
   ] as [Record<string, string>, string][])("with %o also needs %s", (environment, name) => {
     expect(faulty(environment)).toEqual([name]);

@@ -9,9 +9,12 @@ import { play, transcript } from "../support/transcript.ts";
 const here = import.meta.dirname;
 const files = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml") && !file.startsWith("fixtures"));
 
+/** Ten in Bogotá: the desk is open, and nobody is at it. */
+const mondayMorning = "2026-11-23T15:00:00Z";
+
 describe("transcripts", () => {
   let service: Service;
-  beforeAll(async () => { service = await inMemory(); });
+  beforeAll(async () => { service = await inMemory({ NOW: mondayMorning }); });
   afterAll(() => service.close());
 
   test.each(files)("%s", async (file) => {

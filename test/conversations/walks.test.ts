@@ -55,10 +55,12 @@ const wrong = (turn: WalkTurn, before: WalkTurn | undefined, state: Conversation
     if (choices.some(({ title }) => !title.trim() || /^[\w-]+\.[\w.-]+$/.test(title))) return `a button of "${ref}" has no title`;
   }
   const [last, previous] = [turn.replies.at(-1)!, before?.replies.at(-1)];
-  const isQuestion = last.ref.endsWith(".ask") || (last.choices.length > 0 && !last.ref.includes("#"));
+  const isQuestion = last.ref.endsWith(".ask") || (last.choices.length > 0 && asking.test(last.ref));
   if (isQuestion && last.text === previous?.text && turn.replies.length === 1) return `"${last.ref}" is asked twice without saying why`;
   return illegal(state);
 };
+
+const asking = /^(?:repair\.(?:clarify|interrupt|resume|heard|correct-which)|answer\.which)/;
 
 const illegal = (state: ConversationState): string | undefined => {
   const names = state.paused.map(({ cursor }) => cursor.flow);

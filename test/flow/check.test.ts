@@ -68,6 +68,7 @@ describe("each fault is named", () => {
     ["slot of no step", "from: [a, b]\n    to: { b: end }", "from: options", /uses slot "options"/],
     ["needed slot", "choose: kind", "choose: sort", /action cases.file uses slot "kind"/],
     ["branch on nothing", "- say: receipt", "- { branch: mood, to: { good: end } }", /the branch uses slot "mood"/],
+    ["offer that does not fit", "- say: receipt", "- { ask: city, as: city, offer: [bogota, nowhere] }", /"nowhere" is offered for slot "city", but it is no city/],
     ["unreachable step", "- say: receipt", "- goto: end\n  - say: receipt", /step "say-receipt" cannot be reached/],
     ["no way out", "- say: receipt", "- { id: r, ask: city, as: city }\n  - goto: r", /from step "r" no end can be reached/],
     ["silent round", "- say: receipt", "- id: r\n    say: receipt\n  - { branch: kind, to: { a: r } }", /comes back to itself without a question/],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadFlows } from "../../src/flow/load.ts";
@@ -66,6 +67,20 @@ test("contact asks for the city only for offices, and again each time", async ()
   expect(keys(await say("offices by city"))).toEqual(["contact.city.ask"]);
   await say("bta");
   expect(await say("eso es todo")).toMatchObject({ status: "done" });
+});
+
+test("contact offers the cities that the knowledge tells of, and takes one that is pressed", async () => {
+  const offer = flows.get("contact")!.questions.find(({ slot }) => slot === "city")!.rule.offer;
+  for (const locale of locales) {
+    const article = readFileSync(join(root, "knowledge", locale, "offices-cities.md"), "utf8");
+    const told = [...article.matchAll(/^## .*\{#([\w-]+)/gm)].map((match) => match[1]).filter((id) => id !== "other-city");
+    expect(offer).toEqual(told);
+  }
+  const { say } = converse("contact");
+  await say({ kind: "start" });
+  const asked = await say({ press: "office" });
+  expect(asked.says.at(-1)?.choices?.map(({ value }) => value)).toEqual(offer);
+  expect(keys(await say({ press: "santa-marta" }))).toEqual(["office-santa-marta", "contact.channel.ask"]);
 });
 
 test("the menu leads on, and the survey takes a face, a figure or nothing", async () => {

@@ -17,6 +17,8 @@ export const createWorld = () => {
     queue: [] as Update[],
     calls: [] as Call[],
     sent: [] as Sent[],
+    documents: [] as { chatId: number; name: string; bytes: Buffer; caption: string }[],
+    files: new Map<string, Buffer>(),
     commands: new Map<string, { command: string; description: string }[]>(),
     chats: new Set<number>(),
     blocked: new Set<number>(),
@@ -105,6 +107,20 @@ const sendMessage: Method = (world, payload) => {
   return { result: { message_id: sent.messageId, date: 1_795_000_000, chat: { id: chatId, type: "private" }, text: read.text } };
 };
 
+const sendDocument: Method = (world, payload) => {
+  const { chat_id: chatId, document, caption = "" } = payload as { chat_id: number; document?: { name: string; bytes: Buffer }; caption?: string };
+  if (!world.chats.has(chatId)) return bad("chat not found");
+  if (world.blocked.has(chatId)) return refusal(403, "Forbidden: bot was blocked by the user");
+  if (!document?.bytes?.length) return bad("file must be non-empty");
+  const read = readHtml(caption);
+  if ("fault" in read) return bad(read.fault);
+  world.documents.push({ chatId, name: document.name, bytes: document.bytes, caption: read.text });
+  return { result: { message_id: world.nextMessageId(), date: 1_795_000_000, chat: { id: chatId, type: "private" } } };
+};
+
+const getFile: Method = (world, { file_id: id }) =>
+  world.files.has(String(id)) ? { result: { file_id: id, file_unique_id: id, file_path: `documents/${String(id)}` } } : bad("file is temporarily unavailable");
+
 const keyboardFault = (rows: Button[][]): string | undefined => {
   const buttons = rows.flat();
   if (buttons.length > 100 || rows.some((row) => row.length > 8)) return "reply markup is too long";
@@ -142,7 +158,7 @@ const setWebhook: Method = (world, payload) => {
 
 /** What each method of the Bot API answers. */
 export const answers: Record<string, Method> = {
-  getUpdates, sendMessage, editMessageReplyMarkup, setMyCommands, setWebhook,
+  getUpdates, sendMessage, sendDocument, getFile, editMessageReplyMarkup, setMyCommands, setWebhook,
   getMe: () => ({ result: { id: 110201543, is_bot: true, first_name: "Ventanilla", username: "VentanillaBot" } }),
   deleteWebhook: (world) => {
     world.webhook = undefined;

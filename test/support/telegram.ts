@@ -17,7 +17,7 @@ export const token = "110201543:stand-in-for-a-token";
 export const startTelegram = async (): Promise<Telegram> => {
   const world = createWorld();
   const bad = new Map<string, Rule>();
-  const server = createServer((req, res) => void serve(world, bad, req.url ?? "", bodyOf(req), res));
+  const server = createServer((req, res) => void serve(world, bad, req.url ?? "", bodyOf(req, req.headers["content-type"] ?? ""), res));
   const port = await listen(server, 0);
   const stopped = new AbortController();
   const pump = pumpWebhook(world, stopped.signal);
@@ -39,6 +39,10 @@ const over = (
   webhookAnswers: world.webhookAnswers,
   /** Messages that Telegram took, in order. */
   sent: (chatId?: number) => world.sent.filter((message) => chatId === undefined || message.chatId === chatId),
+  /** Files that Telegram took, in order. */
+  documents: (chatId: number) => world.documents.filter((document) => document.chatId === chatId),
+  /** Keeps a citizen's file, as Telegram does when it is sent. */
+  keep: (fileId: string, bytes: Buffer) => world.files.set(fileId, bytes),
   callsTo: (method: string): Call[] => world.calls.filter((call) => call.method === method),
   /** Hands an update to whoever polls, or to the webhook. */
   deliver: (...updates: Update[]) => { world.deliver(updates); },
@@ -74,6 +78,8 @@ const serve = async (
   body: Promise<Record<string, unknown>>,
   res: ServerResponse,
 ): Promise<void> => {
+  const [, path] = /^\/file\/bot[^/]+\/(.+)$/.exec(url) ?? [];
+  if (path !== undefined) return serveFile(world, path, res);
   const [, given, method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(url) ?? [];
   const payload = await body;
   if (given !== token) return say(res, { status: 401, description: "Unauthorized" });
@@ -84,6 +90,11 @@ const serve = async (
   const gone = new Promise<void>((resolve) => res.once("close", resolve));
   const answer = answers[method];
   say(res, answer ? await answer(world, payload, gone) : { status: 404, description: "Not Found" });
+};
+
+const serveFile = (world: World, path: string, res: ServerResponse): void => {
+  const bytes = world.files.get(path.replace("documents/", ""));
+  res.writeHead(bytes ? 200 : 404).end(bytes);
 };
 
 const misbehaviour = (bad: Map<string, Rule>, method: string, payload: Record<string, unknown>) => {
@@ -126,10 +137,23 @@ const post = async (url: string, update: unknown, secret?: string): Promise<numb
   return response.status;
 };
 
-const bodyOf = async (stream: AsyncIterable<Buffer>): Promise<Record<string, unknown>> => {
+const bodyOf = async (stream: AsyncIterable<Buffer>, type: string): Promise<Record<string, unknown>> => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
+  if (type.startsWith("multipart/")) return formOf(Buffer.concat(chunks), type);
   return JSON.parse(Buffer.concat(chunks).toString() || "{}") as Record<string, unknown>;
+};
+
+/** A form as Telegram reads it: a field may refer to a file part by `attach://<name>`. */
+const formOf = async (body: Buffer, type: string): Promise<Record<string, unknown>> => {
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  const fields = Object.fromEntries(form.entries());
+  const fileOf = async (part: unknown) => part instanceof File ? { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) } : part;
+  const read = await Promise.all(Object.entries(fields).map(async ([name, value]) => {
+    const referred = typeof value === "string" && value.startsWith("attach://") ? fields[value.slice("attach://".length)] : value;
+    return [name, name === "chat_id" ? Number(value) : await fileOf(referred)] as const;
+  }));
+  return Object.fromEntries(read);
 };
 
 const listen = async (server: Server, port: number): Promise<number> => {

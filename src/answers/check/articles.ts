@@ -42,7 +42,17 @@ const checkSection = ({ file, locale }: Article, section: Section, content: Cont
   for (const key of section.sources) {
     if (!content.sources.has(key)) faults.push({ file, path, message: `no source called "${key}" in data/sources` });
   }
-  return [...faults, ...checkPrices(section.text, locale, content).map((message) => ({ file, path, message }))];
+  return [...faults, ...[...checkConflict(section), ...checkPrices(section.text, locale, content)].map((message) => ({ file, path, message }))];
+};
+
+/** Where sources disagree, a person can weigh them only by their dates. */
+const checkConflict = ({ conflict, sources, text }: Section): string[] => {
+  if (!conflict) return [];
+  const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
+  return [
+    ...(sources.length < 2 ? ["a conflict needs two sources: source=a,b"] : []),
+    ...(years.size < 2 ? [`a conflict says the date of each source: the text names ${years.size} of at least 2 years`] : []),
+  ];
 };
 
 const checkPrices = (text: string, locale: Locale, { catalogue }: Content): string[] => {

@@ -20,6 +20,8 @@ export type Section = {
   sources: string[];
   article?: string;
   unknown: boolean;
+  /** Its sources say different things: each is given with its date. */
+  conflict: boolean;
   asks: string[];
   text: string;
 };
@@ -64,14 +66,14 @@ const readSection = (file: string, block: string, faults: Fault[]): Section | nu
 };
 
 const readAttributes = (file: string, anchor: string, written: string, faults: Fault[]) => {
-  const found: { sources: string[]; article?: string; unknown: boolean } = { sources: [], unknown: false };
+  const found: { sources: string[]; article?: string; unknown: boolean; conflict: boolean } = { sources: [], unknown: false, conflict: false };
   for (const [, flag, name, quoted, bare] of written.matchAll(/([\w-]+)(?![\w=-])|([\w-]+)=(?:"([^"]*)"|(\S+))/g)) {
     const value = quoted ?? bare ?? "";
-    if (flag === "unknown") found.unknown = true;
+    if (flag === "unknown" || flag === "conflict") found[flag] = true;
     else if (name === "source") found.sources = value.split(",").map((key) => key.trim()).filter(Boolean);
     else if (name === "article") found.article = value;
     else faults.push({
-      file, path: `#${anchor}`, message: `unknown attribute "${flag ?? name}" (known: source, article, unknown)`,
+      file, path: `#${anchor}`, message: `unknown attribute "${flag ?? name}" (known: source, article, unknown, conflict)`,
     });
   }
   return found;

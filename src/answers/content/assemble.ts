@@ -1,6 +1,7 @@
 import { locales, type Locale } from "../../locale.ts";
 import type { Passage, Source } from "../types.ts";
 import type { Article } from "./article.ts";
+import type { Confusables } from "./confusable.ts";
 import type { Family, Institution, Service, Topic } from "./catalogue.ts";
 import { examplesOf, type Example } from "./examples.ts";
 import type { Content } from "./folder.ts";
@@ -21,6 +22,7 @@ export type Knowledge = {
   /** Words that tell which aspect of a service is meant, by aspect and language. */
   aspectWords: Templates["aspects"] | null;
   lexicon: Lexicon;
+  confusables: Confusables;
   examples: Example[];
 };
 
@@ -44,6 +46,7 @@ export const assemble = (content: Content): Knowledge => {
     institutions: withIds(catalogue?.institutions),
     aspectWords: templates?.aspects ?? null,
     lexicon: content.lexicon,
+    confusables: content.confusables,
     examples: examplesOf(content),
   };
 };

@@ -3,6 +3,7 @@ import type { Fault } from "../../fault.ts";
 import { locales } from "../../locale.ts";
 import { readArticle, type Article } from "./article.ts";
 import { readCatalogue, type Catalogue } from "./catalogue.ts";
+import { readConfusables, type Confusables } from "./confusable.ts";
 import { readLexicon, type Lexicon } from "./lexicon.ts";
 import { readMoreAsks, type MoreAsks } from "./more-asks.ts";
 import { filesIn, readYaml } from "./read.ts";
@@ -19,6 +20,7 @@ export type Content = {
   templates: Templates | null;
   lexicon: Lexicon;
   moreAsks: MoreAsks;
+  confusables: Confusables;
 };
 
 export const readFolder = (dir: string, faults: Fault[]): Content => {
@@ -33,5 +35,6 @@ export const readFolder = (dir: string, faults: Fault[]): Content => {
     templates: readYaml(join(dir, "data", "headings.yaml"), templatesSchema, faults),
     lexicon: readLexicon(join(dir, "data"), faults),
     moreAsks: readMoreAsks(join(dir, "data"), faults),
+    confusables: readConfusables(join(dir, "data"), faults),
   };
 };

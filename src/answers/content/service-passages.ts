@@ -39,9 +39,9 @@ const drafts = (service: Service, context: PassageContext): Draft[] => {
       : templates.aspects[part].aliases,
   });
   const one = (part: Exclude<Aspect, "fact">, said: Said | undefined): Draft[] =>
-    said ? [named(part, said, [said], said.unknown)] : [];
+    said ? [named(part, both((locale) => withLink(said[locale], said.url)), [said], said.unknown)] : [];
   const list = (part: "requirements" | "steps", said: Said[] | undefined): Draft[] =>
-    said?.length ? [named(part, both((locale) => said.map((item) => `- ${item[locale]}`).join("\n")), said, said.every((item) => item.unknown))] : [];
+    said?.length ? [named(part, both((locale) => said.map((item, at) => `${part === "steps" && said.length > 1 ? `${at + 1}.` : "-"} ${item[locale]}`).join("\n")), said, said.every((item) => item.unknown))] : [];
   return [
     named("summary", summary(service), [service.summary], service.summary.unknown),
     ...one("who", service.who),
@@ -56,6 +56,10 @@ const drafts = (service: Service, context: PassageContext): Draft[] => {
 const summary = (service: Service): Bilingual =>
   both((locale) => [service.summary[locale], service.warning?.[locale]].filter(Boolean).join("\n\n"));
 
+/** The place itself: a page where something is done is shown as a link. */
+const withLink = (text: string, url: string | undefined): string =>
+  url === undefined ? text : `${text}\n\n[${new URL(url).host}](${url})`;
+
 const costText = (cost: Cost, { sources, templates }: PassageContext): Bilingual =>
   both((locale) => {
     const said = templates.cost;
@@ -66,24 +70,35 @@ const costText = (cost: Cost, { sources, templates }: PassageContext): Bilingual
     else if (cost.kind === "disagree") {
       lines.push(fill(said.disagree[locale], { year: cost.year }));
       lines.push(cost.disagree.map((one) => priced(
-        said.figure[locale], one.amount, cost.currency, cost.year, sources.get(one.source)?.title[locale] ?? one.source,
+        said.figure[locale], one.amount, cost.currency, cost.year, dated(sources.get(one.source), one.source, locale),
       )).join("\n"));
     } else lines.push(said[cost.kind][locale]);
     return [...lines, cost.note?.[locale]].filter(Boolean).join("\n\n");
   });
 
+/** A source by its title and, where it is known, its day: sources that disagree are weighed by their dates. */
+const dated = (source: Source | undefined, key: string, locale: Locale): string => {
+  const title = source?.title[locale] ?? key;
+  if (source?.published?.length !== "2026-01-31".length) return title;
+  const day = new Intl.DateTimeFormat(locale === "es" ? "es-CO" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(source.published));
+  return `${title} (${day})`;
+};
+
 const costCited = (cost: Cost): Cited[] => cost.kind === "disagree" ? cost.disagree : [cost];
 
-/** The sources of a passage, each once. A key may be a list: `a,b`. Unknown keys are left out. */
+/** The sources of a passage, each once with all its articles. A key may be a list: `a,b`. Unknown keys are left out. */
 export const resolveCites = (cited: Cited[], sources: ReadonlyMap<string, Source>): Passage["cites"] => {
-  const cites = new Map<string, Passage["cites"][number]>();
+  const articles = new Map<Source, Set<string>>();
   for (const { source: keys, article } of cited) {
     for (const key of sourceKeys(keys)) {
       const source = sources.get(key);
-      if (source) cites.set(`${key} ${article ?? ""}`, article === undefined ? { source } : { source, article });
+      if (source) articles.set(source, (articles.get(source) ?? new Set()).add(article ?? ""));
     }
   }
-  return [...cites.values()];
+  return [...articles].map(([source, named]) => {
+    const article = [...named].filter(Boolean).join("; ");
+    return article === "" ? { source } : { source, article };
+  });
 };
 
 export const sourceKeys = (keys: string): string[] => keys.split(",").map((key) => key.trim()).filter(Boolean);

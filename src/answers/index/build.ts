@@ -85,6 +85,11 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       mixed: { locale: other(from), known: shelves[other(from)].known, book: books[other(from)][from] },
     });
   };
+  const rarity = (locale: Locale, word: string): number => {
+    const { terms, idf, unseenIdf } = shelves[locale].words;
+    const term = terms.get(stem(word, locale));
+    return term === undefined ? unseenIdf : idf[term]!;
+  };
   const mend = (question: string, locale: Locale): string => {
     const { known, near } = shelves[locale];
     const foreign = shelves[other(locale)].known;
@@ -93,8 +98,8 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const long = options.lexicon.shorthand[locale][word];
       if (long !== undefined && !isPartOfName(question, written, at)) return long;
       if (known(word) || foreign(word)) return written;
-      const slip = word.length < leastMended ? (one: string) => isSwapped(word, one) : (one: string) => editDistance(word, one, 1) === 1;
-      return near(word).find(slip) ?? written;
+      if (word.length < leastMended) return near(word).find((one) => isSwapped(word, one)) ?? nearFiller(word, fillers[locale]) ?? written;
+      return near(word).filter((one) => editDistance(word, one, 1) === 1).sort((a, b) => rarity(locale, a) - rarity(locale, b))[0] ?? written;
     });
   };
   return {
@@ -150,6 +155,10 @@ const lead = ({ tally, words, ...shelf }: Shelf, units: Unit[], codes: Int32Arra
 /** "Mig" of Check-Mig and the R of an R visa are no shorthand. */
 const isPartOfName = (question: string, written: string, at: number): boolean =>
   question[at - 1] === "-" || (at > 0 && /^\p{Lu}$/u.test(written) && /\p{Ll}/u.test(question));
+
+/** A short word that nobody knows is likeliest one of those that carry no meaning, with a slip; which one does not matter. */
+const nearFiller = (word: string, fillers: ReadonlySet<string>): string | undefined =>
+  word.length < 2 || /\d/.test(word) ? undefined : [...fillers].find((filler) => filler.length > 1 && editDistance(word, filler, 1) === 1);
 
 const isSwapped = (word: string, other: string): boolean =>
   word.length === other.length && [...word].sort().join("") === [...other].sort().join("");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { answerDefaults } from "../options.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { subjectOf } from "./candidate.ts";
 import { strengthOf, sureFacts } from "./strength.ts";
@@ -15,6 +16,9 @@ const { knowledge } = loadKnowledge(join(import.meta.dirname, "..", "..", "..", 
 const [first, second, kept] = [1, 2, 3].map((seed) => examplesOf(knowledge, seed, 1500)) as [Example[], Example[], Example[]];
 const names = Object.keys(rankWeights) as (keyof Features)[];
 
+/** What an answer shows besides the best passage counts as well. */
+const shownBeside = answerDefaults.beside;
+
 const rows = ({ candidates }: Example) => candidates.map(({ features }) => names.map((name) => features[name]));
 const lists = (examples: Example[]) => examples.filter(({ right }) => right >= 0).map((one) => ({ rows: rows(one), right: one.right }));
 const ranking = listwise(lists([...first, ...second]), names.length);
@@ -26,7 +30,8 @@ const judged = (examples: Example[]) => examples.flatMap(({ candidates, reading,
   const [best] = ranked;
   if (!best) return [];
   const wanted = candidates[right];
-  const label = wanted && subjectOf(wanted.passage) === subjectOf(best.passage) ? 1 : 0;
+  const shown = ranked.filter(({ passage, strength }) => subjectOf(passage) === subjectOf(best.passage) && strength >= best.strength - shownBeside).slice(0, 2);
+  const label = shown.some(({ passage }) => passage === wanted?.passage) ? 1 : 0;
   return [{ row: Object.values(sureFacts(best, ranked, reading)), label, strange, hit: wanted?.passage === best.passage }];
 });
 /** Foreign questions are few among the made ones and many among those that come. */
@@ -35,7 +40,7 @@ const deciding = logistic(teaching.map(({ row }) => row), teaching.map(({ label 
 console.log("sureWeights", Object.fromEntries(Object.keys(sureWeights).map((name, i) => [name, rounded(deciding[i]!)])));
 
 const tried = judged(kept);
-console.log({ questions: tried.length, best: share(tried, ({ hit }) => hit), subject: share(tried, ({ label }) => label === 1) });
+console.log({ questions: tried.length, best: share(tried, ({ hit }) => hit), shown: share(tried, ({ label }) => label === 1), strange: share(tried, ({ strange }) => strange) });
 
 function share<T>(list: T[], holds: (one: T) => boolean): number {
   return rounded(list.filter(holds).length / list.length);

@@ -28,6 +28,8 @@ export type Near = {
   hint?: Hint | undefined;
   context?: Context | undefined;
   whole?: Support | undefined;
+  /** How near (0..1) passages are by their sense, by pair. */
+  nearby?: ReadonlyMap<string, number> | undefined;
   /** What is asked where the question itself does not say: "how much is A, and how much B?". */
   aspects?: Aspect[] | undefined;
 };
@@ -45,16 +47,19 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Ran
   const families = new Map(knowledge.services.map(({ id, family }) => [id, family]));
   const rank = (question: string, locale: Locale, near: Near = {}): Ranked[] => {
     const { candidates, reading } = find.search(question, locale, near);
-    const { context, whole } = near;
+    const { context, whole, nearby } = near;
     const ranked = candidates
-      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + ofHint * one.features.hint
+      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
         + (context ? leaning(one.passage, context, families) : 0) + (one.passage.unknown && asksToday(question) ? ofToday : 0)
-        + (whole ? whole(one.passage) : 0) }))
+        + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0) }))
       .sort((a, b) => b.strength - a.strength);
     return ranked.map((one) => ({ ...one, sure: sureOf(one, ranked, reading) }));
   };
   return Object.assign(rank, { mend: find.mend });
 };
+
+/** How much more speaks for a passage that vectors find nearest by its sense. */
+const ofSense = 2;
 
 /** How much more speaks for a passage of the subject, or of the look-alikes, that are talked about; the same again is no answer. */
 const leaning = (passage: Passage, { passage: before, leans }: Context, families: ReadonlyMap<string, string | undefined>): number => {
@@ -83,7 +88,7 @@ const ofPair = 0.15;
 const mostBehind = 6;
 
 /** How much more speaks for the service that the words were taken to be about. */
-const ofHint = 2;
+const ofHint = 1;
 
 /** Where people ask for what holds today, a passage that says it is not known competes with old figures. */
 const today = /\b(?:hoy|actual(?:es|mente)?|ahora|vigentes?|este a[nñ]o|todav[ií]a|sigue|right now|current(?:ly)?|today|nowadays|still|this year|as of)\b/i;
@@ -125,7 +130,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     })) : [];
   };
 
-  const search = (question: string, locale: Locale, { hint, context, aspects = [] }: Near = {}): { candidates: Candidate[]; reading: Reading } => {
+  const search = (question: string, locale: Locale, { hint, context, aspects = [], nearby }: Near = {}): { candidates: Candidate[]; reading: Reading } => {
     const other: Locale = locale === "es" ? "en" : "es";
     const searchedFor = context ? `${question}. ${context.words}` : question;
     const found = index.search(searchedFor, { from: locale, limit: searched });
@@ -140,6 +145,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
       const before = shares.get(pair) ?? { score: 0, confidence: 0 };
       shares.set(pair, { ...before, other: (score / others[0]!.score) * confidence });
     }
+    for (const pair of nearby?.keys() ?? []) if (!shares.has(pair)) shares.set(pair, { score: 0, other: 0, confidence: 0 });
     const candidates = [...shares].flatMap(([pair, share]): Candidate[] => {
       const passage = byId.get(`${locale}:${pair}`) ?? byId.get(`${other}:${pair}`);
       if (!passage) return [];

@@ -16,12 +16,13 @@ export const sureOf = (one: Strong, ranked: Strong[], reading: Reading): number 
   return 1 / (1 + Math.exp(-sum));
 };
 
-/** What that is judged by; the margin is over the best passage of another theme. */
+/** What that is judged by; the margin is over the best passage of another theme, `lone` over the next of its own. */
 export const sureFacts = (one: Strong, ranked: Strong[], { unseen, outside }: Reading): Record<keyof typeof sureWeights, number> => {
+  const next = ranked.find((other) => other !== one && themeOf(other.passage) === themeOf(one.passage))?.strength ?? 0;
   const rival = ranked.find((other) => themeOf(other.passage) !== themeOf(one.passage))?.strength ?? 0;
   const { clauseLikeness, all, confidence, held, kin, clauseAll, service } = one.features;
   return {
-    bias: 1, strength: one.strength / 10, margin: Math.min(1, (one.strength - rival) / 5),
+    bias: 1, strength: one.strength / 10, margin: Math.min(1, (one.strength - rival) / 5), lone: Math.min(1, (one.strength - next) / 5),
     clauseLikeness, all, confidence, held, kin, unseen, outside, clauseAll, service,
   };
 };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Outcome, Reply } from "../../conversation/message.ts";
+import type { Growing } from "../../conversation/live.ts";
 import type { Stored } from "../../conversation/store.ts";
 import type { Texts } from "../../text.ts";
 import { withSources } from "../plain.ts";
@@ -28,7 +30,7 @@ export type ActivityIn = z.infer<typeof activityIn>;
 const bot = { id: "ventanilla", name: "Ventanilla", role: "bot" } as const;
 
 /** A stored message as Direct Line shows it. Choices are suggested actions, so that any client can draw them. */
-export const activityOut = (texts: Texts, conversationId: string, message: Stored) => {
+export const activityOut = (texts: Texts, conversationId: string, message: Stored, linkOf: (seq: number) => string) => {
   const common = {
     type: "message",
     id: activityId(conversationId, message.seq),
@@ -51,18 +53,37 @@ export const activityOut = (texts: Texts, conversationId: string, message: Store
     };
   }
   const { reply, outcome } = message;
+  const { name, attachment } = reply;
   return {
     ...common,
-    from: bot,
+    from: name === undefined ? bot : { id: "advisor", name, role: "bot" },
     text: withSources(texts, reply),
     textFormat: "markdown",
     locale: reply.locale,
     inputHint: "acceptingInput",
     ...(message.replyTo ? { replyToId: activityId(conversationId, message.replyTo) } : {}),
     ...(reply.choices.length > 0 ? { suggestedActions: suggested(reply.choices) } : {}),
-    channelData: { outcome, sources: reply.sources, body: reply.text, choices: reply.choices },
+    ...(attachment ? { attachments: [{ contentType: attachment.type, name: attachment.name, contentUrl: linkOf(message.seq) }] } : {}),
+    ...(reply.streamed === undefined ? {} : { entities: [{ type: "streaminfo", streamId: reply.streamed, streamType: "final" }] }),
+    channelData: { ...whose(reply, outcome), ...ended(reply), sources: reply.sources, body: reply.text, choices: reply.choices },
   };
 };
+
+/** The message that follows an answer which was shown as it grew, and takes its place. */
+const ended = ({ streamed }: Reply) => (streamed === undefined ? {} : { streamId: streamed, streamType: "final" });
+
+/** An answer as it grows, in the Bot Framework's form: a typing activity that carries all of it so far. */
+export const activityGrowing = (conversationId: string, { streamId, sequence, text, locale }: Growing) => {
+  const info = { streamId, streamType: "streaming", streamSequence: sequence };
+  return {
+    type: "typing", id: sequence === 1 ? streamId : `${streamId}-${sequence}`, from: bot, channelId: "directline", conversation: { id: conversationId },
+    text, locale, entities: [{ type: "streaminfo", ...info }], channelData: info,
+  };
+};
+
+/** A person's words are no turn of the bot's, and have no outcome. */
+const whose = ({ from, name }: Reply, outcome: Outcome | null) =>
+  from ? { from, name } : outcome === null ? { from: "desk" } : { outcome };
 
 export const activityId = (conversationId: string, seq: number): string =>
   `${conversationId}|${String(seq).padStart(7, "0")}`;

@@ -2,21 +2,28 @@ import { randomUUID } from "node:crypto";
 import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response, type Router } from "express";
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import type { File } from "../../conversation/files.ts";
+import type { Live } from "../../conversation/live.ts";
+import type { Inbound } from "../../conversation/message.ts";
 import { messagesAfter, type Stored } from "../../conversation/store.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Replicas } from "../../replicas/replicas.ts";
 import type { Texts } from "../../text.ts";
+import { codesSpent } from "../code-tries.ts";
 import { activityId, activityIn, activityOut, type ActivityIn } from "./activity.ts";
-import { uploadedActivity } from "./upload.ts";
+import { fileLink, serveFile } from "./file.ts";
+import { uploaded } from "./upload.ts";
 import { isSecret, readToken, signToken, tokenSeconds } from "./token.ts";
 
 export type DirectLineParts = {
   db: Kysely<Tables>;
   replicas: Replicas;
+  /** Answers as they grow. */
+  live: Live;
   texts: Texts;
   secret: string;
   /** Takes an activity in through the Bot Framework adapter; gives its number, or undefined for what needs no turn. */
-  post: (activity: ActivityIn, conversationId: string) => Promise<number | undefined>;
+  post: (activity: ActivityIn, conversationId: string, file?: File, marks?: Pick<Inbound, "codesSpent">) => Promise<number | undefined>;
   /** Where clients reach this service, when it is not where the request came to. */
   publicUrl: string | undefined;
   now: () => Date;
@@ -35,6 +42,7 @@ export const directLineRoutes = (parts: DirectLineParts): Router => {
   router.post("/tokens/refresh", (req, res) => refresh(parts, req, res));
   router.post("/conversations", (req, res) => start(parts, req, res));
   router.get("/conversations/:id", (req, res) => reconnect(parts, req, res));
+  router.get("/conversations/:id/attachments/:seq", (req, res) => serveFile(parts, req, res));
   router.get("/conversations/:id/activities", (req, res) => read(parts, req, res));
   router.post("/conversations/:id/activities", (req, res) => post(parts, req, res));
   router.use((_req, res) => refuse(res, 404, "BadArgument", "no such Direct Line route"));
@@ -78,8 +86,13 @@ const post = async (parts: DirectLineParts, req: Request, res: Response) => {
   if (!id) return;
   const parsed = activityIn.safeParse(req.body);
   if (!parsed.success) return refuse(res, 400, "BadArgument", z.prettifyError(parsed.error));
-  if (await mayPost(parts, id, res)) await posted(parts, id, parsed.data, res);
+  if (!(await mayPost(parts, id, res))) return;
+  const seq = await posted(parts, req, parsed.data, id);
+  res.json({ id: seq === undefined ? "" : activityId(id, seq) });
 };
+
+const posted = async (parts: DirectLineParts, req: Request, activity: ActivityIn, id: string, file?: File) =>
+  parts.post(activity, id, file, await codesSpent(parts.replicas, "address", req.ip ?? "", activity.text));
 
 const mayPost = async (parts: DirectLineParts, id: string, res: Response): Promise<boolean> => {
   const [limit, seconds] = limits.activities;
@@ -88,20 +101,16 @@ const mayPost = async (parts: DirectLineParts, id: string, res: Response): Promi
   return false;
 };
 
-const posted = async (parts: DirectLineParts, id: string, activity: ActivityIn, res: Response) => {
-  const seq = await parts.post(activity, id);
-  res.json({ id: seq === undefined ? "" : activityId(id, seq) });
-};
-
 /** Messages after a watermark as Direct Line sends them, by polling and by stream alike. */
 export const activitySet = async (
-  { db, texts }: Pick<DirectLineParts, "db" | "texts">,
+  parts: Pick<DirectLineParts, "db" | "texts" | "secret" | "publicUrl" | "now">,
   id: string,
   after: number,
 ) => {
-  const messages = await messagesAfter(db, id, after);
+  const messages = await messagesAfter(parts.db, id, after);
+  const linkOf = (seq: number) => fileLink(parts, id, seq);
   return {
-    activities: messages.filter(isShown).map((m) => activityOut(texts, id, m)),
+    activities: messages.filter(isShown).map((m) => activityOut(parts.texts, id, m, linkOf)),
     watermark: String(messages.at(-1)?.seq ?? after),
   };
 };
@@ -113,9 +122,12 @@ const mayUpload = (parts: DirectLineParts) => async (req: Request, res: Response
 };
 
 const upload = async (parts: DirectLineParts, req: Request, res: Response) => {
-  const activity = await uploadedActivity(req.get("content-type") ?? "", req.body as Buffer);
-  if (!activity) return refuse(res, 400, "BadArgument", "the upload holds no readable file, or its activity is malformed");
-  await posted(parts, String(req.params.id), activity, res);
+  const [first, ...others] = await uploaded(req.get("content-type") ?? "", req.body as Buffer);
+  if (!first) return refuse(res, 400, "BadArgument", "the upload holds no readable file, or its activity is malformed");
+  const id = String(req.params.id);
+  const seq = await posted(parts, req, first.activity, id, first.file);
+  for (const { activity, file } of others) await parts.post(activity, id, file);
+  res.json({ id: seq === undefined ? "" : activityId(id, seq) });
 };
 
 /** The conversation of the path, when the token was given for it. */

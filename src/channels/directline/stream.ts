@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
+import { activityGrowing } from "./activity.ts";
 import { activitySet, watermark, type DirectLineParts } from "./routes.ts";
 import { readToken } from "./token.ts";
 
@@ -39,6 +40,9 @@ export const serveStreams = (server: Server, parts: DirectLineParts): { close: (
   };
 };
 
+/** A person of the desk is writing: shown for a moment, stored nowhere. */
+const typing = (id: string) => ({ type: "typing", from: { id: "advisor", role: "bot" }, channelId: "directline", conversation: { id } });
+
 /** Gives a function that sends what is new now. */
 const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number): (() => void) => {
   let after = from;
@@ -65,6 +69,12 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
   };
 
   const sleep = parts.replicas.onWake(`conversation:${id}`, () => void send());
+  const still = parts.replicas.onWake(`typing:${id}`, () => {
+    if (ws.readyState === ws.OPEN) ws.send(JSON.stringify({ activities: [typing(id)], watermark: String(after) }));
+  });
+  const unfollow = parts.live.follow(id, (growing) => {
+    if (ws.readyState === ws.OPEN) ws.send(JSON.stringify({ activities: [activityGrowing(id, growing)], watermark: String(after) }));
+  });
   // A wake-up may be lost with the process or the network that carried it: the heartbeat looks for itself.
   const beat = setInterval(() => {
     if (!answered) return ws.terminate();
@@ -80,6 +90,8 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
   ws.on("close", () => {
     clearInterval(beat);
     sleep();
+    still();
+    unfollow();
   });
   void send();
   return () => void send();

@@ -1,17 +1,17 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 export const tokenSeconds = 3600;
-const resumeSeconds = 7 * 86_400;
+const lasts = { talk: tokenSeconds, resume: 7 * 86_400, file: 86_400 };
 
 /**
- * talk: opens one conversation for an hour · resume: only buys a new token for the same conversation, for a week, so that
+ * talk: opens one conversation for an hour · file: fetches its files for a day · resume: only buys a new token for the same conversation, for a week, so that
  * a page which slept in a phone can go on.
  */
-export type Purpose = "talk" | "resume";
+export type Purpose = "talk" | "resume" | "file";
 
 /** A token for one conversation. */
 export const signToken = (secret: string, conversationId: string, now: Date, purpose: Purpose = "talk"): string => {
-  const ends = Math.floor(now.getTime() / 1000) + (purpose === "talk" ? tokenSeconds : resumeSeconds);
+  const ends = Math.floor(now.getTime() / 1000) + lasts[purpose];
   const body = Buffer.from(JSON.stringify({ c: conversationId, e: ends, p: purpose })).toString("base64url");
   return `${body}.${mac(secret, body).toString("base64url")}`;
 };

@@ -1,7 +1,8 @@
-import { Api, GrammyError, HttpError } from "grammy";
+import { Api, GrammyError, HttpError, InputFile } from "grammy";
+import { largestFile, type Fetch, type File } from "../../conversation/files.ts";
 import type { Delivered, Push } from "../../conversation/delivery.ts";
 import type { Texts } from "../../text.ts";
-import { withSources } from "../plain.ts";
+import { withName } from "../plain.ts";
 import type { CommandList } from "./commands.ts";
 import { toHtml, withoutMarks } from "./html.ts";
 import { keyboardOf, spentKeyboard } from "./keyboard.ts";
@@ -15,6 +16,7 @@ export type TelegramApi = {
   /** Waits up to `seconds` for updates from `offset` on; those before it are confirmed by asking. */
   updates: (offset: number, seconds: number, signal: AbortSignal) => Promise<Arrived[]>;
   push: Push;
+  fetch: Fetch;
   acknowledge: (callbackId: string) => Promise<void>;
   /** Leaves of a message's keyboard only the choice that was made. */
   spend: (chatId: number, messageId: number, chosen: string) => Promise<void>;
@@ -23,13 +25,19 @@ export type TelegramApi = {
   deleteWebhook: () => Promise<void>;
 };
 
+export type TelegramOptions = {
+  /** The file of a message that is to be sent. */
+  files: (conversationId: string, seq: number) => Promise<File | undefined>;
+  callMs?: number;
+};
+
 const wanted = ["message", "edited_message", "callback_query"] as const;
 const longest = 4096;
 /** Shorter than the lease of a delivery: what hangs is given up before another replica sends it too. */
 const patientMs = 15_000;
 
 /** Telegram's Bot API, as far as this service uses it. `root` replaces Telegram's own address. */
-export const createTelegramApi = (token: string, root: string | undefined, texts: Texts, callMs = patientMs): TelegramApi => {
+export const createTelegramApi = (token: string, root: string | undefined, texts: Texts, { files, callMs = patientMs }: TelegramOptions): TelegramApi => {
   const api = new Api(token, { ...(root ? { apiRoot: root.replace(/\/+$/, "") } : {}), timeoutSeconds: 60 });
   return {
     updates: async (offset, seconds, signal) => {
@@ -39,10 +47,20 @@ export const createTelegramApi = (token: string, root: string | undefined, texts
         return { id: update.update_id, ...(read ? { read } : {}) };
       });
     },
-    push: (address, reply, { seq, externalId }) => {
+    push: async (address, reply, { conversationId, seq, externalId }) => {
       const { list, rows } = keyboardOf(reply.choices, seq);
-      const markdown = [withSources(texts, reply), list].filter(Boolean).join("\n\n");
-      return sendNext({ api, callMs, chatId: (address as { chatId: number }).chatId }, split(markdown, longest), rows, externalId);
+      const chat = { api, callMs, chatId: (address as { chatId: number }).chatId };
+      const markdown = [withName(texts, reply), list].filter(Boolean).join("\n\n");
+      const file = reply.attachment && (await files(conversationId, seq));
+      return file ? sendFile(chat, file, markdown) : sendNext(chat, split(markdown, longest), rows, externalId);
+    },
+    fetch: async (ref) => {
+      const found = await api.getFile(ref, signalFor(AbortSignal.timeout(callMs))).catch(goneIsNothing);
+      const path = found?.file_path;
+      const from = `${root?.replace(/\/+$/, "") ?? "https://api.telegram.org"}/file/bot${token}/${path}`;
+      const response = path ? await fetch(from, { signal: AbortSignal.timeout(callMs) }) : undefined;
+      if (!response?.ok || Number(response.headers.get("content-length") ?? 0) > largestFile) return undefined;
+      return new Uint8Array(await response.arrayBuffer());
     },
     acknowledge: async (id) => {
       await api.answerCallbackQuery(id, {}, signalFor(AbortSignal.timeout(callMs)));
@@ -97,6 +115,16 @@ const sendNext = async (
   }
 };
 
+/** A document with the name of who sends it as its caption. */
+const sendFile = async ({ api, callMs, chatId }: Chat, { name, bytes }: File, caption: string): Promise<Delivered> => {
+  try {
+    const sent = await api.sendDocument(chatId, new InputFile(bytes, name), { caption: toHtml(caption), parse_mode: "HTML" }, signalFor(AbortSignal.timeout(callMs)));
+    return { status: "sent", externalId: String(sent.message_id) };
+  } catch (fault) {
+    return outcomeOf(fault);
+  }
+};
+
 /** With bold and links; as bare text when Telegram cannot read those. */
 const sendReadable = async ({ api, callMs, chatId }: Chat, markdown: string, extra: Parameters<Api["sendMessage"]>[2]) => {
   try {
@@ -105,6 +133,11 @@ const sendReadable = async ({ api, callMs, chatId }: Chat, markdown: string, ext
     if (!isUnreadable(fault)) throw fault;
     return await api.sendMessage(chatId, withoutMarks(markdown), extra, signalFor(AbortSignal.timeout(callMs)));
   }
+};
+
+/** Telegram keeps files for a while only. */
+const goneIsNothing = (fault: unknown): undefined => {
+  if (!(fault instanceof GrammyError && fault.error_code === 400)) throw fault;
 };
 
 const isUnreadable = (fault: unknown): boolean =>

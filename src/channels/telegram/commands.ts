@@ -10,6 +10,7 @@ const commands = {
   person: "person",
   help: "command:help",
   cancel: "command:cancel",
+  channel: "command:channel",
 } as const;
 
 /** The word of a slash command → what it does, and the language of the word when only one has it. */

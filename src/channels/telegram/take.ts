@@ -6,6 +6,8 @@ import { newestQuestion, outcomeOfEcho, replyAt } from "../../conversation/store
 import type { Tables } from "../../db/tables.ts";
 import { isLocale } from "../../locale.ts";
 import type { Log } from "../../log.ts";
+import type { Replicas } from "../../replicas/replicas.ts";
+import { codesSpent } from "../code-tries.ts";
 import { faultOf, type TelegramApi } from "./api.ts";
 import type { CommandTable } from "./commands.ts";
 import { readUpdate, type Pressed, type UpdateIn } from "./update.ts";
@@ -14,6 +16,7 @@ export type TakeParts = {
   api: TelegramApi;
   db: Kysely<Tables>;
   receive: Reception["receive"];
+  replicas: Pick<Replicas, "allow">;
   commands: CommandTable;
   log: Log;
   /** Keeps chat ids out of conversation ids, and so out of figures. */
@@ -25,7 +28,8 @@ export const takeUpdate = async (parts: TakeParts, update: UpdateIn): Promise<vo
   const read = readUpdate(update, parts.commands);
   switch (read.kind) {
     case "inbound": {
-      const inbound = { ...read.inbound, conversationId: conversationOf(parts, read.chatId) };
+      const conversationId = conversationOf(parts, read.chatId);
+      const inbound = { ...read.inbound, conversationId, ...(await codesSpent(parts.replicas, "chat", conversationId, read.inbound.text)) };
       await parts.receive(read.edited ? await asEdit(parts, inbound) : inbound, { chatId: read.chatId });
       return;
     }
@@ -78,7 +82,7 @@ const isOpen = async ({ db }: TakeParts, conversationId: string, reply: Reply): 
 const valuesOf = ({ choices }: Reply): string => choices.map(({ value }) => value).join("\n");
 
 /** Choices that mean the same wherever they are pressed: see `conversation/handlers/chosen.ts`. */
-const saysItself = (value: string): boolean => /^(?:(?:flow|fresh|resume|discard|service|show|command):.+|person|repeat)$/.test(value);
+const saysItself = (value: string): boolean => /^(?:(?:flow|fresh|resume|discard|service|show|command|desk):.+|person|repeat)$/.test(value);
 
 const conversationOf = ({ salt }: TakeParts, chatId: number): string =>
   `tg-${createHmac("sha256", salt).update(String(chatId)).digest("base64url").slice(0, 22)}`;

@@ -3,6 +3,7 @@ import type { Inbound } from "../../conversation/message.ts";
 import type { Attachment, AttachmentKind } from "../../flow/types.ts";
 import { isLocale } from "../../locale.ts";
 import type { CommandTable } from "./commands.ts";
+import { handedOn, largestFile } from "../../conversation/files.ts";
 import { readPress } from "./keyboard.ts";
 
 const chat = z.looseObject({ id: z.number(), type: z.string() });
@@ -95,7 +96,25 @@ const kinds: Record<string, AttachmentKind> = {
 
 const attachmentIn = (said: Message): Attachment | undefined => {
   const found = Object.entries(kinds).find(([field]) => said[field] !== undefined);
-  return found && { kind: found[1] };
+  return found && { kind: found[1], ...fileIn(found[0], said[found[0]]) };
+};
+
+const piece = z.looseObject({
+  file_id: z.string().max(300),
+  file_size: z.number().optional(),
+  file_name: z.string().max(300).optional(),
+  mime_type: z.string().max(100).optional(),
+});
+
+/** Types of what Telegram makes itself and does not name. */
+const made: Record<string, string> = { photo: "image/jpeg", voice: "audio/ogg", audio: "audio/mpeg", video: "video/mp4", video_note: "video/mp4", animation: "video/mp4" };
+
+/** A file that may be handed on to a person: where Telegram keeps it. Of a photo's sizes the largest. */
+const fileIn = (field: string, given: unknown): Partial<Attachment> => {
+  const read = piece.safeParse(Array.isArray(given) ? given.at(-1) : given).data;
+  const type = read?.mime_type ?? made[field];
+  if (!read || !type || !(field in made || field === "document") || (read.file_size ?? 0) > largestFile || !handedOn.includes(type)) return {};
+  return { ...(read.file_name ? { name: read.file_name } : {}), contentType: type, file: { type, size: read.file_size ?? 0, ref: read.file_id } };
 };
 
 /** What Telegram itself puts into a chat: nobody said it. */

@@ -1,7 +1,7 @@
 import type { Question } from "./question.ts";
 import type { Verdict } from "./score.ts";
 
-type Result = { question: Question; verdict: Verdict };
+export type Result = { question: Question; verdict: Verdict };
 
 const verdicts: Verdict[] = ["full", "partial", "asked", "silent", "wrong"];
 
@@ -14,6 +14,14 @@ export const table = (results: Result[]): string => {
     ...groups(results, ({ condition }) => condition),
   ];
   return ["| questions | n | full | partial | asked back | silent | wrong |", "|---|---|---|---|---|---|---|", ...rows].join("\n");
+};
+
+/** What slips of the finger cost the same questions, in points of full answers. */
+export const noiseCost = (clean: Result[], noisy: Result[]): string => {
+  const full = (results: Result[]) => (100 * results.filter(({ verdict }) => verdict === "full").length) / results.length;
+  const wrong = noisy.filter(({ verdict }) => verdict === "wrong").length;
+  return `noise: ${clean.length} clean questions, full ${full(clean).toFixed(1)} % → ${full(noisy).toFixed(1)} %, `
+    + `${(full(clean) - full(noisy)).toFixed(1)} points; wrong with noise ${((100 * wrong) / noisy.length).toFixed(1)} %`;
 };
 
 const groups = (results: Result[], by: (question: Question) => string): string[] =>

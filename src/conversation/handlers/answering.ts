@@ -52,16 +52,23 @@ const furtherAspects = (turn: Turn, service: string, shown: Passage[]): Choice[]
     .map((aspect) => ({ value: `service:${service}:${aspect}`, title: { key: `answer.aspect.${aspect}` } }));
 
 /** "Which one do you mean?", with the look-alikes as choices. */
-export const askWhich = (turn: Turn, { family, services, aspect }: Answer & { kind: "lookalike" }): Utterance => {
+export const askWhich = (turn: Turn, { family, services, aspect, which }: Answer & { kind: "lookalike" }): Utterance => {
   const { answers } = turn.parts;
+  const other: Choice = { value: "flow:find-tramite", title: { key: "answer.which-other" } };
+  const open = (id: string) => (aspect ? `service:${id}:${aspect}` : `service:${id}`);
+  if (which) {
+    const choices = which.choices.map(({ name, service, passage }): Choice =>
+      ({ value: service === undefined ? `show:${passage!}` : open(service), title: { both: name } }));
+    return { key: "answer.which", params: { question: { both: which.question } }, choices: [...choices, other] };
+  }
   const kin = answers.services().filter((service) => service.family === family).map(({ id }) => id);
   const question = services.every((id) => kin.includes(id)) ? answers.family(family)?.question : undefined;
   const ids = question ? [...new Set([...services, ...kin])].slice(0, mostOptions) : services;
   const choices: Choice[] = ids.map((id) => {
     const { short, name } = answers.service(id)!;
-    return { value: aspect ? `service:${id}:${aspect}` : `service:${id}`, title: { both: question ? short : name } };
+    return { value: open(id), title: { both: question ? short : name } };
   });
-  choices.push({ value: "flow:find-tramite", title: { key: "answer.which-other" } });
+  choices.push(other);
   return question
     ? { key: "answer.which", params: { question: { both: question } }, choices }
     : { key: "answer.which-one", choices };
@@ -69,7 +76,7 @@ export const askWhich = (turn: Turn, { family, services, aspect }: Answer & { ki
 
 const mostOptions = 6;
 
-const miss = (turn: Turn, score: number): Response => {
+const miss = (turn: Turn, score: number): Promise<Response> | Response => {
   const misses = turn.state.misses + 1;
   const state = { ...turn.state, misses };
   if (misses >= 2) return toPerson({ ...turn, state: { ...state, misses: 0 } }, "handed-off-misses");

@@ -1,5 +1,6 @@
 import type { Aspect } from "../../answers/types.ts";
 import { matchChoice } from "../../flow/slots/choice.ts";
+import { yesOrNo } from "../../flow/slots/yesno.ts";
 import { isLocale } from "../../locale.ts";
 import type { Command } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
@@ -13,10 +14,11 @@ import { discard, dismiss, resume } from "./repair/going.ts";
 import { backFrom, heardAs } from "./repair/aside.ts";
 import { finishFirst, openFlow } from "./repair/interruption.ts";
 import { obey } from "./repair/patterns.ts";
+import { atDesk } from "./with-person.ts";
 
 /**
  * A choice that says itself what it does, pressed or typed: `flow:<name>`, `service:<id>[:<aspect>]`,
- * `show:<passage>`, `command:<name>[:<language>]`, `person`, `repeat`; and the offers of repair: `resume:<flow>`,
+ * `show:<passage>`, `command:<name>[:<language>]`, `person`, `desk:<wait|place|leave>`, `repeat`; and the offers of repair: `resume:<flow>`,
  * `fresh:<flow>`, `discard:<flow>`, `finish:<flow>`, `dismiss`, `correct:<slot>`, `heard:<as>`. Choices of a flow's
  * open question are the flow's own.
  */
@@ -48,6 +50,8 @@ export const chosen: Handler = async (turn) => {
       return show(turn, value.slice("show:".length));
     case "command":
       return commanded(turn, name, detail);
+    case "desk":
+      return (await atDesk(turn, name)) ?? stale(turn);
     case "person":
       return toPerson(turn, "handed-off-requested");
     case "repeat":
@@ -64,8 +68,17 @@ const split = (value: string): [string, string | undefined, string | undefined] 
 
 /** An offered choice that was typed: its title in either language, its number, or a word that only it has. */
 const typed = (turn: Turn): string | undefined => {
-  const found = matchChoice(turn.state.offered, turn.inbound.text ?? "", turn.flowContext.title);
-  return found && "value" in found ? found.value : undefined;
+  const text = turn.inbound.text ?? "";
+  const found = matchChoice(turn.state.offered, text, turn.flowContext.title);
+  return found && "value" in found ? found.value : plainReply(turn, text);
+};
+
+/** "Yes", "dale" or "no" to an offer that can be declined. */
+const plainReply = ({ state: { offered } }: Turn, text: string): string | undefined => {
+  const reply = offered.some(({ value }) => value === "dismiss") ? yesOrNo(text) : null;
+  if (reply === "no") return "dismiss";
+  const accepted = offered.filter(({ value }) => /^(?:resume|flow):/.test(value));
+  return reply === "yes" && accepted.length === 1 ? accepted[0]!.value : undefined;
 };
 
 const service = async (turn: Turn, id: string, aspect: Aspect = "summary"): Promise<Response> => {

@@ -1,15 +1,36 @@
-import type { Choice } from "../../flow/types.ts";
-import type { Handler } from "../respond.ts";
+import type { Choice, Utterance } from "../../flow/types.ts";
+import type { Danger } from "../../understanding/types.ts";
+import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 
 /**
- * Life first: a fixed, reviewed text with the right line, before any flow and any model. A flow that was open stays
- * open behind it, and nothing is asked.
+ * Life first: a fixed, reviewed text with the right line, before any flow and any model; where a message tells of
+ * several dangers, the gravest first and then the others. A flow that was open stays open behind it, nothing is asked,
+ * and the words are kept nowhere: only the kind is.
  */
 export const danger: Handler = (turn) => {
-  const kind = turn.understood.danger;
+  const { danger: kind, alsoDanger = [] } = turn.understood;
   if (!kind || turn.inbound.choice) return undefined;
+  const lines = [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
+  return says(turn, [...lines, ...leaving(turn), checked(turn)], `danger-${kind}`);
+};
+
+/** Where the numbers of each text were published. */
+const cites: Record<Danger, string[]> = {
+  medical: ["care-emergency-lines#emergency-123"],
+  "self-harm": ["care-emergency-lines#emergency-123"],
+  trafficking: ["care-emergency-lines#trafficking-line", "care-emergency-lines#crime-122"],
+  child: ["care-emergency-lines#child-141", "care-emergency-lines#crime-122"],
+  violence: ["care-emergency-lines#women-155", "care-emergency-lines#linea-purpura"],
+  threat: ["care-emergency-lines#emergency-123", "care-emergency-lines#crime-122"],
+};
+
+/** How to hide the page, where there is one. */
+const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
+
+const checked = ({ state, parts, locale }: Turn): Utterance => {
   const choices: Choice[] = [{ value: "person", title: { key: "channel.choice.person" } }];
-  if (turn.state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
-  return says(turn, [{ key: `danger.${kind}`, choices }], `danger-${kind}`);
+  if (state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
+  const day = parts.answers.passage("care-emergency-lines#emergency-123", locale)?.reviewed;
+  return day ? { key: "danger.checked", params: { date: { date: day } }, choices } : { key: "danger.person", choices };
 };

@@ -43,7 +43,7 @@ export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, b
     return { ...next, says: [...before, ...result.says, ...next.says] };
   }
   if (result.status === "handoff") {
-    return toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says]);
+    return toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says], result.queue);
   }
   if (result.status !== "done") return saysFlow(turn, result, outcome, before);
   const silent = before.length + result.says.length === 0;

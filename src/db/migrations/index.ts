@@ -1,9 +1,15 @@
 import type { Migration } from "kysely/migration";
 import * as conversations from "./0001-conversations.ts";
 import * as continuity from "./0002-continuity.ts";
+import * as staff from "./0003-staff.ts";
+import * as desk from "./0004-desk.ts";
+import * as model from "./0005-model.ts";
 
 /** In order of their names. A migration that was released is never changed: a new one follows it. */
 export const migrations: Record<string, Migration> = {
   "0001-conversations": conversations,
   "0002-continuity": continuity,
+  "0003-staff": staff,
+  "0004-desk": desk,
+  "0005-model": model,
 };

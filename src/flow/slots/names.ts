@@ -1,4 +1,4 @@
 export const validatorNames = [
-  "text", "name", "email", "phone", "document", "date", "city", "number", "radicado", "yesno",
+  "text", "name", "email", "phone", "document", "date", "moment", "city", "number", "amount", "radicado", "yesno",
 ] as const;
 export type ValidatorName = (typeof validatorNames)[number];

@@ -45,7 +45,7 @@ const sum = (words: string[]): number => {
   for (const word of words) {
     const value = numberWords[word] ?? 0;
     if (value >= 1000) {
-      total = value === 1000 ? total + (group || 1) * value : (total + (group || 1)) * value;
+      total = value === 1000 ? total + (group || 1) * value : (total + group || 1) * value;
       group = 0;
     } else if (word === "hundred") group = (group || 1) * 100;
     else group += value;

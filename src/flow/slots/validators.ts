@@ -1,7 +1,9 @@
+import { amount } from "./amount.ts";
 import { city } from "./city.ts";
 import { date } from "./date.ts";
 import { document } from "./document.ts";
 import { email } from "./email.ts";
+import { moment } from "./moment.ts";
 import { name } from "./name.ts";
 import type { ValidatorName } from "./names.ts";
 import { number } from "./number.ts";
@@ -12,5 +14,5 @@ import type { Validator } from "./validator.ts";
 import { yesno } from "./yesno.ts";
 
 export const validators: Record<ValidatorName, Validator> = {
-  text, name, email, phone, document, date, city, number, radicado, yesno,
+  text, name, email, phone, document, date, moment, city, number, amount, radicado, yesno,
 };

@@ -60,7 +60,7 @@ export const violence: Rules = {
     "le (pega|pego|pegan) a (mi|su|la) @otra",
     "(vecino|vecina|vecinos|hombre|senor|tipo) .. (golpea|golpeando|pegando|pegandole|golpeandola|maltrata|maltratando) .. (mujer|esposa|senora|novia|pareja|familia|ella)",
     "(violencia|maltrato) (intrafamiliar|familiar|domestica|de genero|de mi @pareja|en mi casa|por parte de mi @pareja)  [..] (ayuda|mi|me|soy|sufro|estoy)",
-    "(sufro|vivo|soy victima de|victima de|sufriendo|estoy viviendo) .. (violencia|maltrato|abuso) [..]",
+    "(sufro|vivo|soy victima de|fui victima de|sufriendo|estoy viviendo) .. (violencia|maltrato|abuso) [..]",
     "(intento|trato de|quiso|intentaron|trataron de|quisieron) (violarme|abusar de mi|abusarme|ahorcarme|apunalarme|golpearme|quemarme|matarme)",
     "(abusaron|abuso|abusan|abusa|abusando) (de mi|sexualmente)",
     "(jefe|patron|profesor|pastor|companero|taxista|guardia|policia) .. (me acosa sexual*|me acoso|me manosea*|me toca|me toco|quiso violarme|me violo|me viola)",
@@ -99,6 +99,7 @@ export const violence: Rules = {
     "(touched|touches|touching) me (sexually|inappropriately|down there|without)",
   ],
   mentions: [
+    "victima de .. (violencia|maltrato|abuso)",
     "(denunciar|denuncio|reportar|denuncia) .. (violencia (intrafamiliar|familiar|de genero|domestica|sexual)|maltrato|violacion sexual|una violacion|abuso sexual|acoso sexual|a mi @pareja)",
     "(report|reporting) .. (domestic violence|domestic abuse|a rape|sexual assault|sexual abuse|sexual harassment|my @partner)",
     "(ayuda|auxilio) .. (violencia (intrafamiliar|familiar|de genero|domestica|sexual)|maltrato)",

@@ -23,14 +23,24 @@ export const presentIn = (words: readonly string[]): Uint8Array => {
   if (before?.length === known.size) return before;
   const present = new Uint8Array(known.size);
   for (const text of new Set(words)) {
-    const letters = lettersOf(text);
-    for (const word of known.values()) {
-      if (present[word.id] === 0 && fits(word, text, letters)) present[word.id] = 1;
-    }
+    for (const id of fittedBy(text)) present[id] = 1;
   }
   found.set(words, present);
   return present;
 };
+
+/** The known words that a word fits: people's words repeat, so they are remembered. */
+const fittedBy = (text: string): number[] => {
+  const before = fitted.get(text);
+  if (before?.of === known.size) return before.ids;
+  const letters = lettersOf(text);
+  const ids = [...known.values()].filter((word) => fits(word, text, letters)).map(({ id }) => id);
+  if (fitted.size < mostFitted) fitted.set(text, { of: known.size, ids });
+  return ids;
+};
+
+const fitted = new Map<string, { of: number; ids: number[] }>();
+const mostFitted = 20_000;
 
 const found = new WeakMap<readonly string[], Uint8Array>();
 

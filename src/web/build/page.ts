@@ -8,8 +8,11 @@ const folder = join(import.meta.dirname, "..", "..", "..", "locales");
 export const pageWords = () =>
   Object.fromEntries(locales.map((locale) => [locale, readWords(join(folder, locale, "web.yaml"))]));
 
+/** The addresses of a page's script and style. */
+export type Assets = { script: string; style: string };
+
 /** The chat page before its script runs, and all that there is without one. */
-export const chatPage = ({ script, style }: { script: string; style: string }): string => {
+export const chatPage = ({ script, style }: Assets): string => {
   const words = pageWords();
   const es = words["es"]!;
   return `<!doctype html>
@@ -21,6 +24,7 @@ export const chatPage = ({ script, style }: { script: string; style: string }): 
 <meta name="theme-color" content="#0b4a53" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0c2328" media="(prefers-color-scheme: dark)">
 <meta name="color-scheme" content="light dark">
+<meta name="quick-exit" content="${neutral}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="stylesheet" href="${style}">
@@ -37,9 +41,12 @@ ${locales.map((locale) => withoutScript(locale, words[locale]!)).join("\n")}
 `;
 };
 
+/** Where "leave quickly" leads: a page that anybody may have open. */
+const neutral = "https://es.wikipedia.org/wiki/Colombia";
+
 const withoutScript = (locale: string, words: Record<string, string>): string =>
   `<section lang="${locale}"><h1>${escape(words["title"]!)}</h1><p>${escape(words["noscript.text"]!)}</p>` +
   `<p><a href="https://www.migracioncolombia.gov.co">${escape(words["noscript.channel"]!)}</a></p></section>`;
 
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]!);

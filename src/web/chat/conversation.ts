@@ -13,6 +13,8 @@ export type Conversation = Pick<Screen, "state" | "subscribe"> & {
   /** Labels the page anew and tells the bot. */
   speak: (locale: Locale, name: string) => void;
   restart: () => void;
+  /** Ends it on this device, for who must hide the page: nothing of it stays in the tab. */
+  forget: () => void;
   /** The good news about the connection was read. */
   settled: () => void;
   hurry: () => void;
@@ -46,6 +48,10 @@ export const openConversation = (locale: Locale, intent?: string): Conversation 
       store.clear(spoken);
       screen.set(blank(spoken, round + 1));
       line = openLine(store, screen);
+    },
+    forget: () => {
+      line.close();
+      store.forget();
     },
     settled: () => screen.set({ link: "online" }),
     hurry: () => line.hurry(),

@@ -2,6 +2,7 @@ import type { Activity, ActivitySet } from "./directline/api.ts";
 import { connect, type Connection } from "./directline/connection.ts";
 import { createOutbox, type Outgoing } from "./directline/outbox.ts";
 import type { SessionStore } from "./directline/session.ts";
+import { grow } from "./growing.ts";
 import { opening, post } from "./post.ts";
 import { linkAfter, type Screen } from "./screen.ts";
 import { transcriptOf, type Message } from "./transcript.ts";
@@ -30,6 +31,7 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
       if (activity.channelData?.clientActivityID) outbox.confirm(activity.channelData.clientActivityID);
       if (activity.type === "message") arrived.set(activity.id, activity);
     }
+    if (!closed) screen.set({ growing: grow(screen.state().growing, activities) });
     session.watermark = Math.max(session.watermark, Number(watermark ?? 0));
     store.save();
     draw();
@@ -80,8 +82,12 @@ const drawn = (messages: Message[], outbox: Outgoing[]) => {
   return { messages, waiting, ...(waiting ? {} : { slow: false, busy: false }) };
 };
 
-const isWaiting = (messages: Message[], outbox: Outgoing[]): boolean =>
-  outbox.some(({ refused }) => !refused) || messages.filter(({ state }) => state !== "refused").at(-1)?.author !== "bot";
+/** Whether the service owes an answer; a person answers in their own time. */
+const isWaiting = (messages: Message[], outbox: Outgoing[]): boolean => {
+  if (outbox.some(({ refused }) => !refused)) return true;
+  const said = messages.filter(({ state }) => state !== "refused");
+  return said.at(-1)?.author !== "bot" && !said.findLast(({ author }) => author === "bot")?.withPerson;
+};
 
 /** A citizen who writes in the other language gets the page in it too, once the answer is there. */
 const follow = ({ session, save }: SessionStore, screen: Screen): void => {

@@ -1,4 +1,5 @@
 import type { Locale } from "../../locale.ts";
+import type { Growing } from "./growing.ts";
 import type { Message } from "./transcript.ts";
 
 /** back: lost and found again, and not yet read. */
@@ -9,6 +10,8 @@ export type State = {
   locale: Locale;
   link: Link;
   messages: Message[];
+  /** What is there of an answer that is due: only to be looked at, the whole follows. */
+  growing?: Growing | undefined;
   /** An answer is due. */
   waiting: boolean;
   slow: boolean;
@@ -25,7 +28,7 @@ export type Screen = {
 };
 
 export const blank = (locale: Locale, round = 0): State => ({
-  locale, round, link: round === 0 ? "connecting" : "online", messages: [], waiting: true, slow: false, busy: false, ended: false,
+  locale, round, growing: undefined, link: round === 0 ? "connecting" : "online", messages: [], waiting: true, slow: false, busy: false, ended: false,
 });
 
 /** What is shown, and who wants to know when it changes. */

@@ -1,6 +1,7 @@
 import type { Locale } from "../../locale.ts";
 import type { Activity } from "./directline/api.ts";
 import type { Outgoing } from "./directline/outbox.ts";
+import { safeAddress } from "./markdown.ts";
 
 export type Choice = { value: string; title: string };
 export type Source = { title: string; url?: string; published?: string };
@@ -20,6 +21,12 @@ export type Message = {
   sources: Source[];
   danger: boolean;
   file?: string;
+  /** Where the file can be fetched. */
+  href?: string;
+  /** A person speaks for the service, under this name. */
+  advisor?: string;
+  /** The service will not answer by itself: a person may. */
+  withPerson: boolean;
   state: "stored" | "pending" | "refused";
   /** Came while the page was open: it is announced. */
   fresh: boolean;
@@ -41,9 +48,9 @@ export const transcriptOf = (arrived: Activity[], outbox: Outgoing[], seen: numb
 
 type Said = { message: Message; choice: string | undefined };
 
-const blank = { choices: [], sources: [], open: false, danger: false, fresh: false };
+const blank = { choices: [], sources: [], open: false, danger: false, fresh: false, withPerson: false };
 
-const fromBot = ({ id, timestamp, channelData, text, locale, suggestedActions }: Activity, seen: number): Message => ({
+const fromBot = ({ id, timestamp, from, channelData, text, locale, suggestedActions, attachments }: Activity, seen: number): Message => ({
   ...blank,
   key: id,
   author: "bot",
@@ -53,6 +60,9 @@ const fromBot = ({ id, timestamp, channelData, text, locale, suggestedActions }:
   choices: channelData?.choices ?? suggestedActions?.actions.map(({ title, value }) => ({ title, value: String(value) })) ?? [],
   sources: channelData?.sources ?? [],
   danger: channelData?.outcome?.startsWith("danger-") ?? false,
+  ...(channelData?.from === "advisor" && from.name ? { advisor: from.name } : {}),
+  ...(attachments?.[0] ? { file: nameOf(attachments[0]), ...hrefOf(attachments[0]) } : {}),
+  withPerson: channelData?.from !== undefined,
   state: "stored",
   fresh: Number(id.split("|").at(-1)) > seen,
 });
@@ -63,9 +73,18 @@ const fromCitizen = ({ id, timestamp, channelData, text, attachments }: Activity
   author: "citizen",
   at: new Date(timestamp),
   text: text ?? "",
-  ...(attachments?.[0] ? { file: attachments[0].name ?? attachments[0].contentType ?? "" } : {}),
+  ...(attachments?.[0] ? { file: nameOf(attachments[0]) } : {}),
   state: "stored",
 });
+
+type Attached = NonNullable<Activity["attachments"]>[number];
+
+const nameOf = ({ name, contentType }: Attached): string => name ?? contentType ?? "";
+
+const hrefOf = ({ contentUrl }: Attached): { href?: string } => {
+  const href = contentUrl === undefined ? undefined : safeAddress(contentUrl);
+  return href === undefined ? {} : { href };
+};
 
 const underWay = ({ id, at, body, file, refused, sent }: Outgoing): Message => ({
   ...blank,

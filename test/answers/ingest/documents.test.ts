@@ -15,6 +15,7 @@ import { questions, type Question } from "./questions.ts";
 const root = join(import.meta.dirname, "../../..");
 const documents = join(root, "../shared/documents");
 const there = existsSync(documents);
+const blind = readFileSync(join(root, "test/eval/documents.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Question);
 if (!there) console.log(`the published documents are not in ${documents}: their tests are skipped`);
 
 describe.skipIf(!there)("the five published documents", () => {
@@ -82,13 +83,24 @@ describe.skipIf(!there)("the five published documents", () => {
     expect(alone.filter((rank) => rank < 5).length / questions.length).toBeGreaterThanOrEqual(0.9);
   });
 
+  it("are found by 150 questions of somebody who saw nothing but the documents", () => {
+    const found = ranks(passages, answers, blind);
+    console.log([
+      `${blind.length} blind questions, documents alone: ${figures(found)}`,
+      ...["0-", "1-", "2-", "3-", "4-"].map((key) => `  ${key} ${figures(found.filter((_, at) => blind[at]!.in === key))}`),
+      ...blind.flatMap(({ ask }, at) => (found[at]! < 5 ? [] : [`not within five: ${ask} (${found[at]! + 1})`])),
+    ].join("\n"));
+    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(0.85);
+    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(0.95);
+  });
+
   const answers = ({ pair, heading, text }: Passage, question: Question): boolean =>
     pair.startsWith(question.in) && `${heading} ${text}`.includes(question.says);
 
-  const ranks = (all: Passage[], fits: (passage: Passage, question: Question) => boolean): number[] => {
+  const ranks = (all: Passage[], fits: (passage: Passage, question: Question) => boolean, asked = questions): number[] => {
     const index = indexOf(passageDocs({ ...knowledge, passages: all }), knowledge.lexicon);
     const byId = new Map(all.map((passage) => [passage.id, passage]));
-    return questions.map((question) => {
+    return asked.map((question) => {
       const rank = retrieve(index, question.ask, question.lang, 40).findIndex(({ id }) => fits(byId.get(id)!, question));
       return rank < 0 ? Infinity : rank;
     });

@@ -54,7 +54,7 @@ describe("ranking", () => {
   const pair = (question: string, context?: string) => {
     const { knowledge, rank } = start();
     const passage = knowledge.passages.find(({ id }) => id === context);
-    return rank(question, "es", passage ? { context: { passage, words: passage.title } } : {})[0]?.passage.pair;
+    return rank(question, "es", passage ? { context: { passage, words: passage.title, leans: true } } : {})[0]?.passage.pair;
   };
 
   test("a story around a question does not change what is found", () => {

@@ -24,7 +24,7 @@ describe.each(eachDatabase)("long replies, stored on $kind", ({ open }) => {
   let clock = new Date();
   beforeAll(async () => {
     [db, telegram] = await Promise.all([open(), startTelegram()]);
-    api = createTelegramApi(token, telegram.root, texts, 300);
+    api = createTelegramApi(token, telegram.root, texts, { callMs: 300, files: () => Promise.resolve(undefined) });
   });
   beforeEach(() => { telegram.behave(); });
   afterAll(() => Promise.all([db.close(), telegram.close()]));

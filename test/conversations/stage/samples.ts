@@ -15,6 +15,8 @@ export const samples: Record<ValidatorName, [Bilingual, Bilingual]> = {
   phone: [same("3001234567"), same("3109876543")],
   document: [same("cc 1020345678"), same("ppt 1234567")],
   date: [same("05/03/2027"), same("09/04/2027")],
+  moment: [same("05/03/2027, 09:00"), same("09/04/2027, 10:30")],
+  amount: [same("$50.000"), same("80.000")],
   city: [same("Cúcuta"), same("Cali")],
   number: [same("3"), same("4")],
   radicado: [same(writeRadicado("PQR", 2026, 123)), same(writeRadicado("PQR", 2026, 456))],
@@ -23,6 +25,6 @@ export const samples: Record<ValidatorName, [Bilingual, Bilingual]> = {
 
 /** What fits no question of its kind; a free text takes anything that is long enough. */
 export const unfit: Record<ValidatorName | "choice", string> = {
-  text: "x", name: "12 34 %%", email: "%%%", phone: "%%%", document: "%%%", date: "%%%", city: "%%%", number: "%%%", radicado: "%%%", yesno: "%%%",
+  text: "x", name: "12 34 %%", email: "%%%", phone: "%%%", document: "%%%", date: "%%%", moment: "%%%", amount: "%%%", city: "%%%", number: "%%%", radicado: "%%%", yesno: "%%%",
   choice: "%%%",
 };

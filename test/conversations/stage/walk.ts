@@ -3,6 +3,7 @@ import { createActions, actionFaces } from "../../../src/actions.ts";
 import type { Answers } from "../../../src/answers/answer.ts";
 import type { Answer } from "../../../src/answers/types.ts";
 import type { Content } from "../../../src/content.ts";
+import type { DeskPort, Waiting } from "../../../src/conversation/desk.ts";
 import { createRender } from "../../../src/conversation/render.ts";
 import { createRespond } from "../../../src/conversation/respond.ts";
 import { emptyState } from "../../../src/conversation/state.ts";
@@ -21,7 +22,19 @@ const now = new Date("2026-11-23T15:00:00Z");
 export const createWalker = (content: Content) => {
   const { understand, answers } = remembering(content);
   const think = createThink({ ...content, understand, answers, now: () => now });
+  const queue = new Set<string>();
+  const place: Waiting = { state: "waiting", place: 1, present: false, open: true, line: "care-emergency-lines#migracion-line" };
+  const desk: DeskPort = {
+    ask: (_trx, { conversationId }) => Promise.resolve((queue.add(conversationId), place)),
+    at: (_trx, id) => Promise.resolve(queue.has(id) ? { state: "waiting" } : undefined),
+    place: (_trx, id) => Promise.resolve(queue.has(id) ? place : undefined),
+    leave: (_trx, id) => Promise.resolve(queue.delete(id)),
+    flag: (_trx, id) => Promise.resolve(queue.has(id)),
+    move: () => Promise.resolve(false),
+    callback: () => Promise.resolve(),
+  };
   const respond = createRespond({
+    desk,
     ...content, answers,
     actions: { ...createActions(content), ...Object.fromEntries(Object.entries(fixtureActions).map(([name, { run }]) => [name, run])) },
     needs: (name) => (fixtureActions[name] ?? actionFaces[name])?.needs,
@@ -29,6 +42,7 @@ export const createWalker = (content: Content) => {
   });
   const render = createRender(content.texts, content.answers);
   return () => {
+    queue.clear();
     let conversation: Conversation = { id: "walk", channel: "console", locale: "es", state: emptyState(), version: 0 };
     return {
       conversation: () => conversation,

@@ -50,6 +50,25 @@ const cases: Partial<Record<ValidatorName, [text: string, value: string | number
     ["monday", "2026-11-30"], ["january 5", "2027-01-05"], ["may 2", "2027-05-02"], ["in two weeks", "2026-12-07"],
     ["31/02/2027", "? date"], ["tengo 2 hijos", "? date"], ["3pm", "? date"], ["enero", "? date"],
   ],
+  moment: [
+    ["mañana a las 3", "2026-11-24T15:00"], ["el próximo martes en la tarde", "2026-11-24 afternoon"], ["5 de enero 9am", "2027-01-05T09:00"],
+    ["next Tuesday at 3", "2026-12-01T15:00"], ["manana en la manana", "2026-11-24 morning"], ["el martes mañana", "2026-11-24 morning"],
+    ["pasado mañana por la noche", "2026-11-25 evening"], ["martes 3 pm", "2026-11-24T15:00"], ["el 24 a las diez y media", "2026-11-24T10:30"],
+    ["el lunes a las nueve menos cuarto", "2026-11-30T08:45"], ["half past nine on monday", "2026-11-30T09:30"], ["tomorrow at noon", "2026-11-24T12:00"],
+    ["viernes a las 7 de la mañana", "2026-11-27T07:00"], ["viernes 19:15", "2026-11-27T19:15"], ["viernes 07:15", "2026-11-27T07:15"],
+    ["05/01/2027 a las 3:30 p. m.", "2027-01-05T15:30"], ["esta tarde", "2026-11-23 afternoon"], ["friday 12 am", "2026-11-27T00:00"],
+    ["mañana a las 7", "? moment-half"], ["a las 3", "? moment-day"], ["mañana", "? moment-time"], ["viernes 25:00", "? moment-time"],
+    ["good morning", "? moment"], ["lo hago más tarde", "? moment"], ["buenas tardes", "? moment"],
+  ],
+  amount: [
+    ["50 mil", "50000 COP"], ["$120.000", "120000 COP"], ["1,5 millones", "1500000 COP"], ["cien mil pesos", "100000 COP"], ["200k", "200000 COP"],
+    ["1.500.000", "1500000 COP"], ["1 500 000", "1500000 COP"], ["un millón y medio", "1500000 COP"], ["un millón quinientos", "1500000 COP"],
+    ["1 millón 200 mil", "1200000 COP"], ["dos mil millones", "2000000000 COP"], ["50 lucas", "50000 COP"], ["half a million", "500000 COP"],
+    ["30 dólares", "30 USD"], ["US$ 1,500.50", "1500.5 USD"], ["two hundred dollars", "200 USD"], ["99,90 euros", "99.9 EUR"], ["€20", "20 EUR"],
+    ["el 5 de enero pagué 50 mil", "50000 COP"], ["50", "50 COP"], ["$ 1.200,50", "1200.5 COP"],
+    ["100 bolívares", "? amount-currency"], ["500 pesos mexicanos", "? amount-currency"], ["entre 50 y 60 mil", "? amount"], ["50 o 60 mil", "? amount"],
+    ["1,5", "? amount"], ["12.34.567", "? amount"], ["1.0000", "? amount"], ["300 123 4567", "? amount"], ["-5", "? amount"], ["hola", "? amount"],
+  ],
   city: [
     ["bta", "bogota"], ["Bogota D.C.", "bogota"], ["la nevera", "bogota"], ["bogata", "bogota"], ["medallo", "medellin"],
     ["medelin", "medellin"], ["curramba", "barranquilla"], ["quilla", "barranquilla"], ["barranqila", "barranquilla"],
@@ -59,7 +78,7 @@ const cases: Partial<Record<ValidatorName, [text: string, value: string | number
   ],
   number: [
     ["5", 5], ["somos cinco", 5], ["treinta y dos", 32], ["dos mil ciento veinte", 2120], ["two hundred and five", 205],
-    ["1.200", 1200], ["un millon", 1_000_000], ["-5", "? number"], ["3.5", "? number"], ["constructor", "? number"],
+    ["1.200", 1200], ["un millon", 1_000_000], ["dos mil millones", 2_000_000_000], ["-5", "? number"], ["3.5", "? number"], ["constructor", "? number"],
   ],
   yesno: [
     ["si", "yes"], ["Sí, por favor", "yes"], ["claro que sí", "yes"], ["de acuerdo", "yes"], ["yes please", "yes"],
@@ -94,12 +113,50 @@ test("a radicado with one wrong figure, or two that changed places, is not one",
   expect(checkOf("PQR-2026-000123")).toBe(radicado.at(-1));
 });
 
+test("a half of a moment is joined by the next answer", () => {
+  const joined = (first: string, next: string) => {
+    const half = validators.moment.parse(first, {}, es);
+    return "ok" in half ? "" : parse("moment", `${next} ${half.keep}`);
+  };
+  expect(joined("mañana a las 7", "morning")).toBe("2026-11-24T07:00");
+  expect(joined("mañana a las 7", "en la tarde")).toBe("2026-11-24T19:00");
+  expect(joined("a las 3", "mañana")).toBe("2026-11-24T15:00");
+  expect(joined("el martes", "a las 9 y media")).toBe("2026-11-24T09:30");
+  expect(joined("el martes", "4")).toBe("2026-11-24T16:00");
+  expect(joined("el martes", "afternoon")).toBe("2026-11-24 afternoon");
+});
+
+test("an hour of a day, said in any of these ways, is that hour", () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), fc.constantFrom("es" as const, "en" as const), (hour, minute, locale) => {
+    const [h, m] = [String(hour).padStart(2, "0"), String(minute).padStart(2, "0")];
+    const half = hour < 12 ? "am" : "pm";
+    const day = locale === "es" ? "5 de enero" : "5 January";
+    const at = locale === "es" ? "a las" : "at";
+    for (const said of [`${day} ${h}:${m}`, `${day} ${at} ${hour % 12 || 12}:${m} ${half}`, `${at} ${hour % 12 || 12}:${m} ${half}, ${day}`, `2027-01-05T${h}:${m}`]) {
+      expect(parse("moment", said, locale), said).toBe(`2027-01-05T${h}:${m}`);
+    }
+  }));
+});
+
+test("thousands are never taken for decimals, in any way of writing them", () => {
+  const grouped = (n: number, sep: string) => String(n).replace(/\B(?=(\d{3})+$)/g, sep);
+  fc.assert(fc.property(fc.integer({ min: 1000, max: 999_999_999 }), fc.constantFrom(".", ",", " ", "'", ""), fc.constantFrom("COP", "USD", "EUR"), (n, sep, currency) => {
+    expect(parse("amount", `${grouped(n, sep)} ${currency}`)).toBe(`${n} ${currency}`);
+    expect(parse("amount", `valen $${grouped(n, sep)}`)).toBe(`${n} COP`);
+  }));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), (n) => {
+    expect(parse("amount", `${n} mil`)).toBe(`${n * 1000} COP`);
+    expect(parse("amount", `${n}k`)).toBe(`${n * 1000} COP`);
+    expect(parse("amount", `${n},5 millones`)).toBe(`${n * 1_000_000 + 500_000} COP`);
+  }));
+});
+
 /** Any string, and strings made of what validators look for. */
 const words = fc.oneof(
   fc.string({ unit: "binary", maxLength: 80 }),
   fc.array(fc.constantFrom(
     "soy", "Ana", "cc", "1020345678", "ana@x.co", "+57", "300", "1234567", ",", ";", "5", "de", "enero", "mañana", "cali", "bta", "la",
-    "nevera", "PQR", "2026", "000123", "dos", "mil", "y", "martes", "arroba", "punto", "\n", "ﬁ", "İ", "ß", "31/12/2026", "passport",
+    "nevera", "PQR", "2026", "000123", "dos", "mil", "y", "martes", "arroba", "punto", "\n", "ﬁ", "İ", "ß", "a las", "15:00", "tarde", "at", "7", "pm", "$", "50.000", "millones", "medio", "usd", "k", "31/12/2026", "passport",
   ), { maxLength: 12 }).map((parts) => parts.join(" ")),
 );
 

@@ -22,6 +22,7 @@ export const codeTyped: Handler = async (turn) => {
   if (triesLeft(turn) <= 0) return turn.state.cursor ? undefined : says(turn, [{ key: "repair.channel.too-many", params: minutes(turn) }], "repaired-channel");
   const from = await useCode(turn.trx, code, turn.now, turn.inbound.conversationId);
   const there = from === undefined ? undefined : await lockedState(turn.trx, from);
+  if (from !== undefined && (await turn.parts.desk.move(turn.trx, from, turn.inbound.conversationId, turn.now))) turn.tellDesk();
   if (from !== undefined && there) return moveHere(turn, from, { ...there, state: there.state as ConversationState });
   countTry(turn);
   return turn.state.cursor ? undefined : says(turn, [{ key: "repair.channel.unknown", params: minutes(turn) }], "repaired-channel");
@@ -59,7 +60,8 @@ const minutes = ({ parts }: Turn) => ({ minutes: parts.limits.codeMinutes });
 
 const detailOf = ({ cursor }: ConversationState) => (cursor ? { detail: { flow: cursor.flow } } : {});
 
-const triesLeft = ({ state, now, parts: { limits } }: Turn): number => {
+const triesLeft = ({ inbound, state, now, parts: { limits } }: Turn): number => {
+  if (inbound.codesSpent) return 0;
   const isOver = !state.tries || Date.parse(state.tries.since) + limits.codeMinutes * 60_000 < now.getTime();
   if (isOver) delete state.tries;
   return limits.codeTries - (state.tries?.count ?? 0);

@@ -3,12 +3,13 @@ import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { andSays, says } from "../../saying.ts";
 import { askAgain, settle, startFlow, step } from "../moving.ts";
+import { waysIn } from "./remark.ts";
 import { dropDraft, isWorthKeeping, keepDraft, keptParams, leave, liveDrafts, offerDrafts } from "./drafts.ts";
 
 /** Leaves the open flow, and says what is kept of it. */
 export const cancel = (turn: Turn): Response => {
   const open = turn.state.cursor;
-  if (!open) return says(turn, [{ key: "repair.cancel.nothing" }], "repaired-cancel");
+  if (!open) return says(turn, [{ key: "repair.cancel.nothing", choices: waysIn }], "repaired-cancel");
   const keeps = isWorthKeeping(turn, open);
   turn.state.cursor = null;
   delete turn.state.wish;
@@ -20,7 +21,7 @@ export const cancel = (turn: Turn): Response => {
   ];
   const said = keeps
     ? { key: "repair.cancel.kept", params: keptParams(turn, open.flow), choices }
-    : { key: "repair.cancel.done", params: { flow: { key: `${open.flow}.title` } } };
+    : { key: "repair.cancel.done", params: { flow: { key: `${open.flow}.title` } }, choices: waysIn };
   return says(turn, [said], "repaired-cancel", { detail: { flow: open.flow, ...(open.at ? { step: open.at.step } : {}) } });
 };
 
@@ -101,8 +102,14 @@ export const welcomeBack = (turn: Turn, given: Response): Response => {
 export const whyAgain = (turn: Turn, response: Response): Response => {
   const [only, ...more] = response.says;
   const before = turn.conversation.state.said.at(-1);
-  const isSame = more.length === 0 && only?.choices !== undefined && "key" in only && JSON.stringify(words(only)) === JSON.stringify(before && words(before));
+  const isSame = asks(response) && more.length === 0 && only?.choices !== undefined && "key" in only && JSON.stringify(words(only)) === JSON.stringify(before && words(before));
   return isSame ? { ...response, says: [{ key: "repair.invalid.choice" }, only] } : response;
+};
+
+/** What is only told, such as what to do in danger, may be told twice as it is. */
+const asks = ({ says: told, outcome }: Response): boolean => {
+  const last = told.at(-1);
+  return /^repaired-(?:clarification|resume|correction)$/.test(outcome) || Boolean(last && "key" in last && last.key.endsWith(".ask"));
 };
 
 const words = (said: Utterance): Utterance => ({ ...said, choices: [] });

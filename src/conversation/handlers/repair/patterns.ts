@@ -6,7 +6,7 @@ import { toPerson } from "../person.ts";
 import { giveCode } from "./channel.ts";
 import { correct } from "./correction.ts";
 import { cancel, home, move, repeat, restart, resume } from "./going.ts";
-import { help, remark, speak } from "./remark.ts";
+import { acknowledge, help, remark, speak } from "./remark.ts";
 import { lost } from "./stumble.ts";
 
 type Named<N> = Extract<Command, { name: N }> extends never ? Command : Extract<Command, { name: N }>;
@@ -34,6 +34,7 @@ const patterns: { [N in Command["name"]]: Pattern<N> } = {
   greeting: (turn) => (turn.state.cursor ? remark(turn, "repair.chitchat.greeting", "repaired-chitchat") : home(turn)),
   goodbye: (turn) => (turn.state.cursor ? remark(turn, "repair.chitchat.goodbye", "repaired-chitchat") : startFlow(turn, "goodbye")),
   thanks: (turn) => remark(turn, "repair.chitchat.thanks", "repaired-chitchat"),
+  okay: (turn) => (turn.state.cursor ? undefined : acknowledge(turn)),
   chitchat: (turn) => remark(turn, "repair.chitchat.chitchat", "repaired-chitchat"),
   insult: (turn) => lost(turn, "repair.chitchat.insult", "repaired-chitchat"),
   confused: (turn) => lost(turn, "repair.confused", "repaired-clarification"),

@@ -16,7 +16,11 @@ export const help = async (turn: Turn): Promise<Response> => {
   return (await askAgain(turn, "repaired-help", [said])) ?? says(turn, [{ ...said, choices: waysIn }], "repaired-help");
 };
 
-const waysIn: Choice[] = [
+/** "Ok", with nothing open: a short word, and what can be done next. */
+export const acknowledge = (turn: Turn): Response => says(turn, [{ key: "repair.chitchat.okay", choices: waysIn }], "repaired-chitchat");
+
+/** The main choices, where no flow is open. */
+export const waysIn: Choice[] = [
   { value: "flow:find-tramite", title: { key: "channel.choice.find-tramite" } },
   { value: "flow:contact", title: { key: "channel.choice.contact" } },
   { value: "person", title: { key: "channel.choice.person" } },
@@ -27,6 +31,13 @@ const waysIn: Choice[] = [
 export const speak = async (turn: Turn, locale: Locale): Promise<Response> => {
   const there = { ...turn, locale, spoken: () => locale };
   const said = { key: "repair.language" };
-  return (await askAgain(there, "repaired-language", [said]))
-    ?? saysAside(there, [said, ...turn.state.said.filter((u) => !("key" in u) || u.key !== "repair.language")], "repaired-language");
+  return (await askAgain(there, "repaired-language", [said])) ?? offeredAgain(there, said);
+};
+
+/** What was said last once more; where it offered nothing, with the main choices. */
+const offeredAgain = (turn: Turn, said: Utterance): Response => {
+  const before = turn.state.said.filter((u) => !("key" in u) || u.key !== "repair.language");
+  if (before.some(({ choices }) => choices && choices.length > 0)) return saysAside(turn, [said, ...before], "repaired-language");
+  const all = [said, ...before];
+  return says(turn, all.map((each, i) => (i < all.length - 1 ? each : { ...each, choices: waysIn })), "repaired-language");
 };

@@ -11,19 +11,25 @@ export type Activity = {
   id: string;
   type: string;
   timestamp: string;
-  from: { id: string; role?: string };
+  from: { id: string; role?: string; name?: string };
   text?: string;
   locale?: Locale;
   replyToId?: string;
   suggestedActions?: { actions: { title: string; value: unknown }[] };
-  attachments?: { contentType?: string; name?: string }[];
+  attachments?: { contentType?: string; name?: string; contentUrl?: string }[];
   channelData?: {
     clientActivityID?: string;
     choice?: string;
     body?: string;
     outcome?: string;
+    /** advisor: a person's words · desk: the service's, about the person. */
+    from?: "advisor" | "desk";
     sources?: { title: string; document: string; url?: string; published?: string }[];
     choices?: { value: string; title: string }[];
+    /** An answer as it grows: each activity carries all of it so far. */
+    streamId?: string;
+    streamType?: string;
+    streamSequence?: number;
   };
 };
 export type ActivitySet = { activities: Activity[]; watermark?: string };

@@ -20,7 +20,7 @@ export type Session = {
   outbox: Outgoing[];
 };
 
-export type SessionStore = { session: Session; save: () => void; clear: (locale: Locale, intent?: string) => void };
+export type SessionStore = { session: Session; save: () => void; clear: (locale: Locale, intent?: string) => void; /** Leaves nothing on the device. */ forget: () => void };
 
 const key = "ventanilla";
 
@@ -34,6 +34,10 @@ export const openSession = (locale: Locale, intent: string | undefined): Session
     clear: (next, at) => {
       store.session = fresh(next, at);
       store.save();
+    },
+    forget: () => {
+      store.save = () => undefined;
+      remove();
     },
   };
   return store;
@@ -60,6 +64,14 @@ const read = (): Session | undefined => {
     return stored && Array.isArray(stored.outbox) ? stored : undefined;
   } catch {
     return undefined;
+  }
+};
+
+const remove = (): void => {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Storage is refused: nothing was kept there either.
   }
 };
 

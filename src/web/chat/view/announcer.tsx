@@ -2,6 +2,7 @@ import type { Locale } from "../../../locale.ts";
 import type { Message } from "../transcript.ts";
 import { plainText } from "../markdown.ts";
 import { sayIn } from "../words.ts";
+import { authorOf } from "./message.tsx";
 
 /** Speaks what is new, once: the answers since the citizen's last words, and which choice was taken. */
 export const Announcer = ({ messages, locale }: { messages: Message[]; locale: Locale }) => {
@@ -18,10 +19,11 @@ export const Announcer = ({ messages, locale }: { messages: Message[]; locale: L
   );
 };
 
-const spoken = ({ text, sources, choices }: Message, locale: Locale): string => {
+const spoken = (message: Message, locale: Locale): string => {
+  const { text, sources, choices } = message;
   const say = sayIn(locale);
   return [
-    `${say("author.bot")}: ${plainText(text)}`,
+    `${authorOf(message, say)}: ${plainText(text)}`,
     ...(sources.length > 0 ? [`${say(sources.length === 1 ? "source.one" : "source.many")}: ${sources.map(({ title }) => title).join("; ")}`] : []),
     ...(choices.length > 0 ? [say("choices.announce", { choices: choices.map(({ title }) => title).join("; ") })] : []),
   ].join(". ");

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Conversation } from "../conversation.ts";
+import { leave, onThreeEscapes } from "../leave.ts";
 import type { State } from "../screen.ts";
 import { sayIn } from "../words.ts";
 import { Announcer } from "./announcer.tsx";
@@ -23,6 +24,9 @@ export const App = ({ conversation }: { conversation: Conversation }) => {
     document.title = say("title");
   }, [state.locale]);
 
+  const hide = useCallback(() => leave(conversation.forget), [conversation]);
+  useEffect(() => onThreeEscapes(hide), [hide]);
+
   const restart = () => {
     setAsking(false);
     conversation.restart();
@@ -31,7 +35,7 @@ export const App = ({ conversation }: { conversation: Conversation }) => {
   return (
     <>
       <a class="skip" href="#say" onClick={(event) => { event.preventDefault(); write(); }}>{say("skip")}</a>
-      <Header say={say} state={state} onSpeak={conversation.speak} onRestart={() => setAsking(true)} />
+      <Header say={say} state={state} onSpeak={conversation.speak} onRestart={() => setAsking(true)} onLeave={hide} />
       <main>
         <PrintTitle say={say} locale={state.locale} />
         <Log key={state.round} say={say} state={state} conversation={conversation} onLeave={write} />

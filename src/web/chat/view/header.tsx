@@ -1,12 +1,12 @@
 import { locales, type Locale } from "../../../locale.ts";
 import type { State } from "../screen.ts";
 import type { Say } from "../words.ts";
-import { Print, Restart, Window } from "./icons.tsx";
+import { Leave, Print, Restart, Window } from "./icons.tsx";
 
-type Props = { say: Say; state: State; onSpeak: (locale: Locale, name: string) => void; onRestart: () => void };
+type Props = { say: Say; state: State; onSpeak: (locale: Locale, name: string) => void; onRestart: () => void; onLeave: () => void };
 
 /** Who speaks here, in which language, and what can be done with the conversation as a whole. */
-export const Header = ({ say, state, onSpeak, onRestart }: Props) => (
+export const Header = ({ say, state, onSpeak, onRestart, onLeave }: Props) => (
   <header class="top">
     <div class="top-inner">
       <div class="house">
@@ -28,6 +28,9 @@ export const Header = ({ say, state, onSpeak, onRestart }: Props) => (
             </button>
           ))}
         </div>
+        <button type="button" class="tool leave" aria-label={`${say("leave.short")}. ${say("leave.label")}`} title={say("leave.label")} aria-keyshortcuts="Escape" onClick={onLeave}>
+          <Leave /><span class="wide">{say("leave.short")}</span>
+        </button>
         <button type="button" class="tool" aria-label={say("print.label")} title={say("print.label")} onClick={() => print()}>
           <Print /><span class="wide">{say("print.short")}</span>
         </button>

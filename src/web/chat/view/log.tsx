@@ -42,6 +42,7 @@ export const Log = ({ say, state, conversation, onLeave }: Props) => {
           </li>
         ))}
       </ol>
+      {waiting && state.growing && <p class="growing" aria-hidden="true" lang={state.growing.locale ?? locale}>{state.growing.text}</p>}
       {waiting && !messages.some(({ state: sent }) => sent === "pending") && <p class="typing"><span class="hidden">{say("typing")}</span><i /><i /><i /></p>}
       {missed && <button type="button" class="newest" onClick={showNewest}><Down />{say("log.newest")}</button>}
     </section>
@@ -64,7 +65,7 @@ const togetherMs = 5 * 60_000;
 const isFirst = (messages: Shown[], i: number): boolean => {
   const before = messages[i - 1];
   const message = messages[i]!;
-  return !before || before.author !== message.author || message.at.getTime() - before.at.getTime() > togetherMs || !sameDay(before.at, message.at);
+  return !before || before.author !== message.author || before.advisor !== message.advisor || message.at.getTime() - before.at.getTime() > togetherMs || !sameDay(before.at, message.at);
 };
 
 /** Leads the eye to what is new, unless somebody reads further up: then says so. */

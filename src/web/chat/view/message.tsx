@@ -25,15 +25,15 @@ export const Message = ({ message, first, current, locale, say, onPress, onRetry
   const sayHere = sayIn(spoken);
   return (
     <article
-      class={`message ${author}${message.danger ? " danger" : ""}${state === "stored" ? "" : ` ${state}`}`}
+      class={`message ${author}${message.advisor === undefined ? "" : " advisor"}${message.danger ? " danger" : ""}${state === "stored" ? "" : ` ${state}`}`}
       tabIndex={current ? 0 : -1} aria-labelledby={`by-${key}`} data-key={key} onFocus={onFocus}
     >
       <p class={first ? "by" : "by hidden"} id={`by-${key}`}>
-        <span>{say(`author.${author}`)}</span> <time dateTime={at.toISOString()}>{clock(at, locale)}</time>
+        <span>{authorOf(message, say)}</span> <time dateTime={at.toISOString()}>{clock(at, locale)}</time>
       </p>
       <div class="words" {...(author === "bot" ? { lang: spoken } : {})}>
         {author === "bot" ? <RichText text={text} say={sayHere} /> : <p class="own">{text}</p>}
-        {message.file !== undefined && <p class="file">{say("message.file", { name: message.file })}</p>}
+        {message.file !== undefined && <p class="file">{fileLine(message.file, message.href, sayHere)}</p>}
         {sources.length > 0 && <Sources sources={sources} locale={spoken} say={sayHere} />}
       </div>
       {choices.length > 0 && (
@@ -49,4 +49,12 @@ export const Message = ({ message, first, current, locale, say, onPress, onRetry
       )}
     </article>
   );
+};
+
+export const authorOf = ({ author, advisor }: Shown, say: Say): string =>
+  advisor === undefined ? say(`author.${author}`) : say("author.advisor", { name: advisor });
+
+const fileLine = (name: string, href: string | undefined, say: Say) => {
+  const words = say("message.file", { name });
+  return href === undefined ? words : <a href={href} download={name}>{words}</a>;
 };

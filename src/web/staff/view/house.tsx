@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Me } from "../contract.ts";
+import { openDesk, type Desk } from "../desk/desk.ts";
+import { ring } from "../desk/sound.ts";
+import { preferences } from "../preferences.ts";
+import { pagesOf, route, type PageName } from "../route.ts";
+import { useStore } from "../store.ts";
+import { Announcer } from "./desk/announcer.tsx";
+import { DeskPage } from "./desk/desk-page.tsx";
+import { ShortcutsDialog } from "./desk/shortcuts-dialog.tsx";
+import { Header } from "./header.tsx";
+import { AccountPage } from "./pages/account.tsx";
+import { AccountsPage } from "./pages/accounts.tsx";
+import { AuditPage } from "./pages/audit.tsx";
+import { CallbacksPage } from "./pages/callbacks.tsx";
+import { PromisePage } from "./pages/promise.tsx";
+import { useSpeech } from "./speech.ts";
+import { useTitle } from "./title.ts";
+import { Topics, useTopicsOf } from "./topics.ts";
+
+/** All that somebody finds who is signed in. */
+export const House = ({ me }: { me: Me }) => {
+  const { say } = useSpeech();
+  const { page: asked } = useStore(route);
+  const allowed = pagesOf[me.role];
+  const page = asked && allowed.includes(asked) ? asked : allowed[0]!;
+  const desk = useDesk(me);
+  const [helping, setHelping] = useState(false);
+  useTitle(desk, page);
+  const topics = useTopicsOf(desk);
+  return (
+    <Topics.Provider value={topics}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{say("skip")}</a>
+      <Header me={me} page={page} desk={desk} onHelp={() => setHelping(true)} />
+      <main id="main" tabIndex={-1} class={`page page-${page}`}>
+        <Page page={page} me={me} desk={desk} onHelp={() => setHelping(true)} />
+      </main>
+      {desk && <Announcer desk={desk} />}
+      {helping && <ShortcutsDialog onClose={() => setHelping(false)} />}
+    </Topics.Provider>
+  );
+};
+
+const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk | undefined; onHelp: () => void }) => {
+  switch (page) {
+    case "desk":
+      return desk ? <DeskPage me={me} desk={desk} onHelp={onHelp} /> : null;
+    case "callbacks":
+      return <CallbacksPage />;
+    case "promise":
+      return <PromisePage />;
+    case "accounts":
+      return <AccountsPage me={me} />;
+    case "audit":
+      return <AuditPage />;
+    case "account":
+      return <AccountPage me={me} />;
+    default:
+      return page satisfies never;
+  }
+};
+
+/** Lives as long as somebody with a desk is signed in, whatever page is open: who waits is heard everywhere. */
+const useDesk = (me: Me): Desk | undefined => {
+  const desk = useMemo(() => {
+    if (!pagesOf[me.role].includes("desk")) return undefined;
+    return openDesk((news) => {
+      if (preferences.state().sound) ring(news.some(({ kind }) => kind === "waiting") ? "waiting" : "message");
+    });
+  }, [me.id]);
+  useEffect(() => {
+    if (!desk) return;
+    const hurry = () => { if (!document.hidden) desk.hurry(); };
+    const events = ["online", "focus", "pageshow"];
+    for (const event of events) addEventListener(event, hurry);
+    document.addEventListener("visibilitychange", hurry);
+    return () => {
+      for (const event of events) removeEventListener(event, hurry);
+      document.removeEventListener("visibilitychange", hurry);
+      desk.stop();
+    };
+  }, [desk]);
+  return desk;
+};

@@ -1,0 +1,32 @@
+import en from "../../../locales/en/staff.yaml";
+import es from "../../../locales/es/staff.yaml";
+import type { Locale } from "../../locale.ts";
+import type { Refusal } from "./api.ts";
+
+export type Say = (key: string, params?: Record<string, string | number>) => string;
+
+const words = { es, en };
+
+/** The staff pages' words in a language. A key with `count` may have two forms, `key_one` and `key_other`. Throws when it is missing. */
+export const sayIn =
+  (locale: Locale): Say =>
+  (key, params = {}) => {
+    const sentence = words[locale][key] ?? words[locale][`${key}_${params["count"] === 1 ? "one" : "other"}`];
+    if (sentence === undefined) throw new Error(`page word "${key}" is missing: add it to locales/${locale}/staff.yaml`);
+    return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ""));
+  };
+
+/** A code of the service in words: `channel.web` → "Página web"; one without words is shown as it is. */
+export const named = (family: string, code: string, locale: Locale): string => words[locale][`${family}.${code}`] ?? code.replaceAll("-", " ");
+
+/** What went wrong and what to do, in words. */
+export const faultWords = ({ code, detail }: Refusal, locale: Locale): string => {
+  const say = sayIn(locale);
+  const key = `error.${code}`;
+  return key in words[locale] ? say(key, { name: nameIn(detail) ?? say("somebody") }) : say("error.unknown");
+};
+
+const nameIn = (detail: unknown): string | undefined => {
+  const by = (detail as { by?: unknown } | null | undefined)?.by;
+  return typeof by === "string" ? by : (by as { name?: string } | null | undefined)?.name;
+};

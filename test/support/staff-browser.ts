@@ -1,0 +1,31 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { desktop } from "./browser.ts";
+import type { Browserlike } from "./staff.ts";
+
+export type StaffTab = Page & { own: BrowserContext; faults: string[] };
+
+type Visit = { url: string; path?: string; who?: Browserlike; lang?: "es" | "en" } & NonNullable<Parameters<Browser["newContext"]>[0]>;
+
+/** A page of `/staff` in a context of its own, signed in as `who` or as nobody. `faults` gathers what its script threw. */
+export const openStaff = async (browser: Browser, { url, path = "/staff", who, lang = "es", ...context }: Visit): Promise<StaffTab> => {
+  const own = await browser.newContext({ viewport: desktop, locale: lang === "es" ? "es-CO" : "en-US", ...context });
+  if (who) await own.addCookies(cookiesOf(url, who));
+  const page = await own.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => { faults.push(message); });
+  await page.goto(url + path);
+  await page.locator("h1").first().waitFor({ state: "attached" });
+  return Object.assign(page, { own, faults });
+};
+
+const cookiesOf = (url: string, who: Browserlike) =>
+  who.cookie().split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), domain: new URL(url).hostname, path: "/staff", httpOnly: true, sameSite: "Strict" as const };
+  });
+
+/** The conversation's place in the queue of a page. */
+export const inQueue = (page: Page, ticket: string) => page.locator(".queue .item", { has: page.locator(`[data-ticket="${ticket}"]`) });
+
+/** The words of the open conversation, in order, as the advisor sees them. */
+export const logOf = (page: Page): Promise<string[]> => page.locator(".log .said .words").allInnerTexts();

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { dangerExamples, readDangers } from "../../src/dangers.ts";
+import { loadContent } from "../../src/content.ts";
+import { createDangers, type FindDangers } from "../../src/understanding/danger.ts";
+import { createChance } from "../../src/understanding/intents/chance.ts";
+import { trainIntents } from "../../src/understanding/intents.ts";
+import { dangers, type Danger } from "../../src/understanding/types.ts";
+import { readCases, readList } from "./cases.ts";
+
+const folder = join(import.meta.dirname, "../../knowledge/data/danger");
+const reviewed = readDangers(folder, []);
+const { understand, intents, passages } = (() => {
+  const { understand, knowledge } = loadContent();
+  return { understand, passages: knowledge.passages, intents: knowledge.examples.map(({ service, text }) => ({ text, intent: `service:${service}` })) };
+})();
+
+const share = <T>(all: readonly T[], fits: (one: T) => boolean): number => all.filter(fits).length / all.length;
+
+describe("on sentences that it did not learn from", () => {
+  let find: FindDangers;
+  const held: { text: string; danger: Danger | "innocent" }[] = [];
+  beforeAll(() => {
+    const chance = createChance(11);
+    const kept = reviewed.map(({ kind, file, lines }) => ({ kind, file, lines: lines.filter((text) => {
+      if (chance() > 0.2) return true;
+      if (!text.includes("(")) held.push({ text, danger: kind });
+      return false;
+    }) }));
+    find = createDangers({ examples: dangerExamples(kept, intents, passages) });
+  }, 120_000);
+
+  test("most dangers are found, four of five in the right kind", () => {
+    const tells = held.filter(({ danger }) => danger !== "innocent");
+    expect(share(tells, ({ text }) => find(text).length > 0)).toBeGreaterThan(0.86);
+    expect(share(tells, ({ text, danger }) => find(text)[0] === danger)).toBeGreaterThan(0.78);
+  });
+
+  test("of innocent sentences that were made to look like danger, nearly nine of ten are left alone", () => {
+    expect(share(held.filter(({ danger }) => danger === "innocent"), ({ text }) => find(text).length === 0)).toBeGreaterThan(0.88);
+  });
+});
+
+test("what the rules find is found in the same kind, but for one in fifty", () => {
+  const said = Object.entries(readCases("danger.said")).flatMap(([danger, messages]) => messages.map((text) => ({ danger, text })));
+  expect(share(said, ({ danger, text }) => understand(text).danger === danger)).toBeGreaterThan(0.98);
+});
+
+test("of everyday sentences at most three in a hundred raise an alarm", () => {
+  expect(share(readList("danger.innocent"), (text) => understand(text).danger !== undefined)).toBeLessThan(0.03);
+});
+
+test.each(dangers)("%s has more than 240 lines, and none twice", (kind) => {
+  const { lines } = reviewed.find((one) => one.kind === kind)!;
+  expect(lines.length).toBeGreaterThan(240);
+  expect(new Set(lines).size).toBe(lines.length);
+});
+
+test("several dangers at once: the gravest first, and the other as well", () => {
+  const { danger, alsoDanger } = understand("mi marido me pegó, estoy embarazada y estoy sangrando mucho");
+  expect(danger).toBe("medical");
+  expect(alsoDanger).toContain("violence");
+});
+
+test("is as fast as telling the intent", () => {
+  const find = createDangers({ examples: reviewed.flatMap(({ kind, lines }) => lines.slice(0, 60).map((text) => ({ text, danger: kind }))) });
+  const { classify } = trainIntents(intents.slice(0, 1500).map(({ text, intent }) => ({ text, intent })));
+  const messages = readList("danger.innocent").slice(0, 150);
+  const ms = (work: (text: string) => unknown) => {
+    messages.forEach(work);
+    const started = performance.now();
+    for (let round = 0; round < 3; round++) messages.forEach(work);
+    return performance.now() - started;
+  };
+  expect(ms(find)).toBeLessThan(6 * ms(classify));
+});
