@@ -43,6 +43,7 @@ describe("the way in", () => {
     expect(await page.locator(".qr").getAttribute("aria-label")).not.toBe("");
     const secret = (await page.locator(".secret").innerText()).replace(/\s/g, "");
     await send(page, { code: totp(secret) });
+    await page.locator(".codes").waitFor();
     const codes = await page.locator(".codes li").allInnerTexts();
     expect(new Set(codes).size).toBeGreaterThanOrEqual(8);
     await page.locator(".backup .primary").click();
