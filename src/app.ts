@@ -16,6 +16,7 @@ import { settingOnce } from "./db/setting.ts";
 import { healthRoutes } from "./health.ts";
 import { startJobs } from "./jobs.ts";
 import { pageRoutes } from "./pages.ts";
+import { videoRoutes } from "./video.ts";
 import { createService, type Overrides, type Service } from "./service.ts";
 import { openFile, readable, type Fetch } from "./conversation/files.ts";
 import { createReadings } from "./conversation/reading.ts";
@@ -38,6 +39,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const pushes: Partial<Record<Channel, Push>> = {};
   const fetches: Partial<Record<Channel, Fetch>> = {};
   let deliverSoon: () => void = () => undefined;
+  let address = config.publicUrl ?? "";
   const service = await createService(config, {
     ...overrides,
     pushes: (channel) => channel in pushes,
@@ -55,8 +57,9 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const streams = serveStreams(server, directLine);
   const startTelegram = await mountTelegram(web, config, service, pushes, fetches);
   mountBotFramework(web, config, service, pushes);
-  const staff = await createStaff({ config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal }, deskRoutes(deskParts(service, fetches)));
+  const staff = await createStaff({ config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal }, deskRoutes(deskParts(service, fetches, () => address)));
   web.use("/staff", staff.router);
+  web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));
   web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
 
   web.use(onFault(service));
@@ -71,9 +74,9 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
     staffRoutes: staff.routes,
     listen: async () => {
       await listening(server, config);
-      const url = config.publicUrl ?? `http://${config.host}:${(server.address() as AddressInfo).port}`;
-      telegram = startTelegram?.(url, stopped.signal);
-      return url;
+      address ||= `http://${config.host}:${(server.address() as AddressInfo).port}`;
+      telegram = startTelegram?.(address, stopped.signal);
+      return address;
     },
     close: async () => {
       stopped.abort();
@@ -155,13 +158,14 @@ const mountBotFramework = (
   pushes.botframework = push;
 };
 
-const deskParts = ({ desk, db: { db }, content, now, replicas }: Service, fetches: Partial<Record<Channel, Fetch>>): DeskRouteParts => ({
+const deskParts = ({ desk, db: { db }, content, now, replicas }: Service, fetches: Partial<Record<Channel, Fetch>>, address: () => string): DeskRouteParts => ({
   desk,
   readings: createReadings({ ...content, db, now }),
   readable,
   open: (conversationId, seq) => openFile(db, fetches, conversationId, seq),
   canned: (locale) => cannedReplies(content.texts, locale),
   onChange: (listener) => replicas.onWake("desk", listener),
+  videoLink: (token) => `${address()}/video/${token}`,
   typing: (conversationId) => { replicas.wake(`typing:${conversationId}`); },
 });
 

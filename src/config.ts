@@ -66,6 +66,7 @@ const schema = z.object({
   OIDC_ISSUER: http.optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  VIDEO_URL_TEMPLATE: http.refine((value) => value.includes("{room}"), "must hold {room}, where the name of the room goes").default("https://meet.jit.si/ventanilla-{room}"),
   SILENCE_NUDGE_MINUTES: howMany("minutes", 1, 10_080).default(10),
   SILENCE_CLOSE_HOURS: howMany("hours", 1, 720).default(24),
   DRAFT_DAYS: howMany("days", 1, 365).default(7),
@@ -149,6 +150,8 @@ const shape = (env: Environment) => {
       clientId: env.OIDC_CLIENT_ID!,
       clientSecret: env.OIDC_CLIENT_SECRET,
     },
+    /** The address of a video call's room, with `{room}` where its name goes. */
+    videoUrl: env.VIDEO_URL_TEMPLATE,
     /** How long things are waited for and kept in a conversation. */
     limits: {
       nudgeMinutes: env.SILENCE_NUDGE_MINUTES,

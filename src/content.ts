@@ -1,9 +1,10 @@
 import { isAbsolute, join, relative } from "node:path";
 import { actionFaces, shownByName } from "./actions.ts";
-import { createAnswers, type Answers } from "./answers/answer.ts";
-import { readIngested } from "./answers/ingest/store.ts";
+import { createLiveAnswers, type LiveAnswers, withIngested } from "./answers/live.ts";
+import type { Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
 import { checkDesk } from "./desk/setup.ts";
+import { videoNeeds } from "./conversation/desk.ts";
 import type { Fault } from "./fault.ts";
 import { locales, type Locale } from "./locale.ts";
 import { checkDangers, dangerExamples, readDangers } from "./dangers.ts";
@@ -21,7 +22,7 @@ import { createUnderstanding, type Thresholds, type Understand } from "./underst
 export type Content = {
   texts: Texts;
   flows: Map<string, Flow>;
-  answers: Answers;
+  answers: LiveAnswers;
   understand: Understand;
   /** What is shown beside a refusal, by its kind. */
   helpOfRefusals: HelpOfRefusals;
@@ -43,16 +44,15 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const reviewed = readRefusals(refusalsIn(from), faults);
   const reviewedDangers = readDangers(dangersIn(from), faults);
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
-  const passages = [...knowledge.passages, ...(ingested === undefined ? [] : readIngested(ingested))];
-  const all = { ...knowledge, passages };
-  const answers = createAnswers(all);
+  const folders = { knowledge: join(from, "knowledge"), ingested: ingested ?? "", snapshots: join(root, "dist", "index") };
+  const answers = createLiveAnswers(knowledge, folders);
   const examples = intentExamples(flows, answers);
   const refusals = refusalExamples(reviewed, knowledge);
   const findRefusal = learnRefusals(refusals, learnedBefore(refusals, "refusals"));
   const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages);
   const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
   const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers });
-  return { texts, flows, answers, understand, helpOfRefusals: helpOf(reviewed), knowledge: all };
+  return { texts, flows, answers, understand, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
 };
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
@@ -72,7 +72,7 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
   const reviewed = readRefusals(refusalsIn(from), faults);
   const reviewedDangers = readDangers(dangersIn(from), faults);
   const desk = checkDesk(join(from, "knowledge"));
-  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines];
+  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines, videoNeeds];
   const found = [
     ...faults,
     ...desk.faults,

@@ -1,6 +1,8 @@
 import type { Service } from "./service.ts";
 
 const everySecond = 1000;
+/** How soon a document that was ingested is answered from. */
+const documentsMs = 5000;
 const everyMinute = 60_000;
 const everyHour = 3_600_000;
 /** An inbound that waits longer has lost its process: any replica takes it up. */
@@ -26,12 +28,14 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   const retriever = oneAtATime(service, "take-up", takeUp);
   const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
   const listener = oneAtATime(service, "silence", service.silence);
+  const reader = oneAtATime(service, "documents", service.content.answers.refresh);
   const desk = oneAtATime(service, "desk", service.desk.sweep);
   const timers = [
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
     setInterval(listener.run, everyMinute),
     setInterval(desk.run, everyMinute),
+    setInterval(reader.run, documentsMs),
     setInterval(cleaner.run, everyHour),
   ];
   for (const job of [deliverer, retriever, listener, desk, cleaner]) job.run();
@@ -39,7 +43,7 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
     deliverSoon: deliverer.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), cleaner.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), reader.idle(), cleaner.idle()]);
     },
   };
 };

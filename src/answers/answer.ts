@@ -37,12 +37,12 @@ export type Answers = {
   examples: () => Example[];
 };
 
-/** Answers from published passages only; all in memory, no network, no state. */
-export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptions> = {}): Answers => {
+/** Answers from published passages only; all in memory, no network, no state. `snapshots`: a folder that keeps the index. */
+export const createAnswers = (knowledge: Knowledge, changed: Partial<AnswerOptions> = {}, snapshots?: string): Answers => {
   const options = { ...answerDefaults, ...changed };
   const { passage } = createShelves(knowledge);
   const readAspects = aspectReader(knowledge);
-  const rank = createRank(knowledge, readAspects);
+  const rank = createRank(knowledge, readAspects, snapshots);
   const tellApart = createLookalikes(knowledge, passage, options);
   const confused = createConfusables(knowledge);
   const fillers = { es: new Set(knowledge.lexicon.fillers.es), en: new Set(knowledge.lexicon.fillers.en) };

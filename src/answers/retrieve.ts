@@ -8,7 +8,7 @@ export type { Doc, Hit } from "./index/build.ts";
 const fields = { title: 2.4, heading: 3, asks: 2, names: 1.6, service: 4, text: 0.6 };
 
 /** The index of answers, with everyday synonyms and the translations of civic words. */
-export const indexOf = (docs: Doc[], lexicon: Lexicon): Index => buildIndex(docs, { fields, lexicon });
+export const indexOf = (docs: Doc[], lexicon: Lexicon, snapshots?: string): Index => buildIndex(docs, { fields, lexicon, snapshots });
 
 /**
  * The documents nearest to a question, best first: those of its own language, unless they hold less than `weak` of

@@ -23,10 +23,13 @@ export type DeskPort = {
 
 type Where = { conversationId: string; turnId: string; channel: Channel; locale: Locale; now: Date };
 
-/** `queue` is what a flow's `handoff` names, `service` the topic of the service that was talked about. */
-export type Asking = Where & { reason: "requested" | "misses" | "flow"; queue?: string; service?: string };
+/** `queue` is what a flow's `handoff` names, `service` the topic of the service that was talked about, `video` the wish to see the person. */
+export type Asking = Where & { reason: "requested" | "misses" | "flow"; queue?: string; service?: string; video?: true };
 
 export type Callback = Where & { how: "email" | "phone" | "telegram"; reach?: string; question?: string };
+
+/** The passage that says what a video call needs. */
+export const videoNeeds = "contact-channels#video-call";
 
 export type AtDesk = Waiting | Claimed;
 export type Claimed = { state: "claimed"; name: string };

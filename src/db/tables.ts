@@ -147,6 +147,8 @@ export type Tables = {
     read_seq: Generated<number>;
     closed_at: Instant | null;
     close_reason: string | null;
+    /** When the citizen asked for a video call; null when they did not. */
+    video_asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   /** What happened to a ticket; it only grows. */
   handoff_event: {
@@ -187,6 +189,26 @@ export type Tables = {
   };
   /** A file of a message, while a person has or had the conversation. */
   attachment: { conversation_id: string; seq: number; name: string; type: string; size: number; sha256: string; bytes: Uint8Array };
+  /** A video call of a ticket: from `opens_at` until `expires_at` its links open. */
+  video_call: { id: string; handoff_id: string; room: string; by_id: string; made_at: Instant; starts_at: Instant; opens_at: Instant; expires_at: Instant };
+  /** Each side's own link. The token itself is only with that side. */
+  video_side: { call_id: string; side: "citizen" | "staff"; token_hash: string; opened_at: Instant | null };
+  /** What a supervisor made of questions without a good answer. */
+  review_decision: {
+    id: Generated<string>;
+    decision: "question" | "alias" | "not-ours" | "dismissed";
+    locale: Locale;
+    /** As the supervisor wrote it; null when the questions were only put aside. */
+    text: string | null;
+    /** question: the passage that it asks for. */
+    pair: string | null;
+    /** alias: the word that it means. */
+    word: string | null;
+    by_id: string;
+    by_name: string;
+    at: Instant;
+  };
+  review_turn: { turn: string; decision: string };
   /** Who switched the language model on and off, and why; it only grows. */
   model_switch: { id: Generated<string>; at: Instant; enabled: boolean; by: string; reason: string };
   /** Tokens that the language model used on a day of Bogotá. */

@@ -11,7 +11,8 @@ import { note, openHandoff, type Handoff } from "./ticket.ts";
 /** The desk as conversations see it. */
 export const createAsking = (setup: DeskSetup): DeskPort => ({
   ask: async (trx, asking) => {
-    const open = (await openHandoff(trx, asking.conversationId)) ?? (await insert(trx, setup, asking));
+    const found = (await openHandoff(trx, asking.conversationId)) ?? (await insert(trx, setup, asking));
+    const open = asking.video && found.video_asked_at === null ? await askVideo(trx, found, asking.now) : found;
     return open.state === "claimed" ? claimed(open) : place(trx, setup, open, asking.now);
   },
   at: async (trx, conversationId) => {
@@ -80,6 +81,12 @@ const insert = async (trx: Transaction<Tables>, setup: DeskSetup, asking: Asking
     .executeTakeFirstOrThrow();
   await note(trx, row.id, now, "asked", { reason: row.reason });
   return row;
+};
+
+/** The wait for a video call begins here, once a ticket. */
+const askVideo = async (trx: Transaction<Tables>, { id, skill }: Handoff, now: Date): Promise<Handoff> => {
+  await note(trx, id, now, "video-asked");
+  return trx.updateTable("handoff").set({ video_asked_at: now, skill: skill ?? "video" }).where("id", "=", id).returningAll().executeTakeFirstOrThrow();
 };
 
 /** Who asks for a person right after words of danger asks because of it. */

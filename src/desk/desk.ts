@@ -9,6 +9,7 @@ import { promise } from "./promise.ts";
 import type { DeskSetup } from "./setup.ts";
 import { sweep } from "./sweep.ts";
 import { openTickets, ticketById, type Ticket } from "./ticket.ts";
+import { createVideo } from "./video.ts";
 import { createWork, type WorkParts } from "./work.ts";
 
 export type DeskParts = {
@@ -45,6 +46,7 @@ export const createDesk = (parts: DeskParts) => {
     setup,
     now,
     work: createWork(parts),
+    video: createVideo(parts),
     presence: {
       set: (advisor: Advisor, state: Presence) => telling(setPresence(db, advisor, state, now())),
       beat: (id: string) => beat(db, id, now()),

@@ -22,6 +22,8 @@ export type Ticket = {
   lastAt: Date;
   unread: number;
   preview?: string;
+  /** The citizen asked for a video call. */
+  video?: true;
 };
 
 export type Handoff = Selectable<Tables["handoff"]>;
@@ -95,6 +97,7 @@ const ticketOf = (row: Row, { setup, redact }: TicketParts, now: Date): Ticket =
   ...(row.claimed_by ? { advisor: { id: row.claimed_by, name: row.claimed_name ?? "" } } : {}),
   lastAt: row.last_at ?? row.asked_at,
   unread: row.unread,
+  ...(row.video_asked_at ? { video: true as const } : {}),
   ...(row.words ? { preview: shortened(redact(row.words)) } : {}),
 });
 

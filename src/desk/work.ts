@@ -110,7 +110,7 @@ const words = (parts: WorkParts, id: string, advisor: Actor, key: string, said: 
 type Inside<T> = (trx: Transaction<Tables>, say: Parameters<Parameters<ByPerson["within"]>[1]>[1], ticket: Handoff) => Promise<T>;
 
 /** Runs with the ticket's conversation locked; a ticket that moved to another conversation meanwhile is looked up again. */
-const within = async <T>(parts: WorkParts, id: string, work: Inside<T>): Promise<T | Refused> => {
+export const within = async <T>(parts: WorkParts, id: string, work: Inside<T>): Promise<T | Refused> => {
   for (;;) {
     const found = await parts.db.selectFrom("handoff").select("conversation_id").where("id", "=", id).executeTakeFirst();
     if (!found) return { refused: "not-found" };
@@ -163,7 +163,8 @@ const end = async (parts: WorkParts, id: string, by: Actor | { since: Date }, st
 const ticketIn = (trx: Transaction<Tables>, id: string, conversationId: string): Promise<Handoff | undefined> =>
   trx.selectFrom("handoff").selectAll().where("id", "=", id).where("conversation_id", "=", conversationId).forUpdate().executeTakeFirst();
 
-const mine = (ticket: Handoff, { id, supervises }: Actor): void => {
+/** Refused unless the actor has the ticket, or supervises. */
+export const mine = (ticket: Handoff, { id, supervises }: Actor): void => {
   if (ticket.state !== "claimed" && !(supervises && ticket.state === "waiting")) throw new RefusedInside({ refused: "not-allowed" });
   if (ticket.claimed_by !== id && !supervises) throw new RefusedInside({ refused: "not-allowed", by: ticket.claimed_name ?? "" });
 };

@@ -5,6 +5,7 @@ import type { Locale } from "../locale.ts";
 import { boardRoutes } from "./desk/board.ts";
 import { callbackRoutes } from "./desk/callbacks.ts";
 import { ticketRoutes } from "./desk/tickets.ts";
+import { videoCallRoutes } from "./desk/video.ts";
 import { wordRoutes } from "./desk/words.ts";
 import type { StaffRoute } from "./route.ts";
 
@@ -20,8 +21,10 @@ export type DeskRouteParts = {
   onChange: (listener: () => void) => () => void;
   /** Shows the citizen that somebody is writing. */
   typing: (conversationId: string) => void;
+  /** The address of a link to a video call. */
+  videoLink: (token: string) => string;
 };
 
 /** The desk under `/staff/api/desk`. */
 export const deskRoutes = (parts: DeskRouteParts): StaffRoute[] =>
-  [...boardRoutes(parts), ...ticketRoutes(parts), ...wordRoutes(parts), ...callbackRoutes(parts)];
+  [...boardRoutes(parts), ...ticketRoutes(parts), ...wordRoutes(parts), ...videoCallRoutes(parts), ...callbackRoutes(parts)];

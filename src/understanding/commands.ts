@@ -49,7 +49,7 @@ const politeEnd = compilePhrases(courtesy.map((phrase) => phrase.split(" ").toRe
 
 /** From the most telling to the vaguest: what fits several is the first. */
 const order = [
-  "cancel", "restart", "menu", "back", "repeat", "person", "help", "skip", "resume", "chitchat", "greeting",
+  "cancel", "restart", "menu", "back", "repeat", "person", "video", "help", "skip", "resume", "chitchat", "greeting",
   "goodbye", "thanks", "okay", "confused", "insult",
 ] as const;
 

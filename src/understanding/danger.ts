@@ -7,8 +7,11 @@ import { dangers, type Danger } from "./types.ts";
 
 export type { DangerExample } from "./danger/learned.ts";
 
-/** The dangers that a message tells of, in either language, the gravest first; empty where it tells of none. */
-export type FindDangers = (text: string) => Danger[];
+/**
+ * The dangers that a message tells of, in either language, the gravest first; empty where it tells of none. Of a
+ * `command` ("I don't want to go on", in a form) only the fixed phrases count.
+ */
+export type FindDangers = (text: string, command?: boolean) => Danger[];
 
 /**
  * Two layers: fixed phrases, which always count, and what was learned from examples, which can only add to them.
@@ -16,13 +19,16 @@ export type FindDangers = (text: string) => Danger[];
  */
 export const createDangers = ({ examples, memory }: { examples: readonly DangerExample[]; memory?: Memory | undefined }): FindDangers => {
   const suspect = examples.length > 0 ? learnDangers(examples, memory) : undefined;
-  return (message) => {
+  return (message, command = false) => {
     const text = readable(message);
     const words = wordsIn(text);
     const said = dangersSaid(words);
-    return suspect && words.length > 0 ? gravestFirst(weigh(said, partsOf(text).map(suspect))) : said;
+    const short = command && words.length <= longestCommand;
+    return suspect && words.length > 0 && !short ? gravestFirst(weigh(said, partsOf(text).map(suspect))) : said;
   };
 };
+
+const longestCommand = 5;
 
 /** How sure each danger is: what was learned counts where there is alarm, a phrase of the rules always. */
 const weigh = (said: readonly Danger[], parts: readonly Record<Danger, number>[]): Map<Danger, number> => {

@@ -6,7 +6,7 @@ export type Danger = (typeof dangers)[number];
 
 /** What a citizen may say at any moment, in any flow. */
 export type Command =
-  | { name: "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "menu" | "resume" | "thanks"
+  | { name: "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "video" | "menu" | "resume" | "thanks"
       | "greeting" | "goodbye" | "okay" | "insult" | "confused" | "chitchat"
       /** To go on with this conversation on another channel. */
       | "channel" }

@@ -38,9 +38,9 @@ export const createUnderstanding = (
   const findDangers = createDangers(dangers);
   return (message, { locale: current } = {}) => {
     const text = readable(message);
-    const [danger, ...alsoDanger] = findDangers(text);
-    const language = detectLanguage(text);
     const command = findCommand(text);
+    const [danger, ...alsoDanger] = findDangers(text, command !== undefined);
+    const language = detectLanguage(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
     const refusal = command ? undefined : findRefusal?.(text);
     const fits = guess !== undefined && guess.score >= limits.intent;

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { locales } from "../../locale.ts";
@@ -40,6 +40,13 @@ const schema = z.object({
 export const readIngested = (dir: string): Passage[] =>
   readStored(dir, (file, reason) => { throw new Error(`${file}: ${reason}; npm run ingest on its document writes it anew`); })
     .flatMap(({ passages }) => passages);
+
+/** What is kept, by name, size and time: the same again when nothing was taken in or away. */
+export const findKept = (dir: string): string =>
+  !existsSync(dir) ? "" : readdirSync(dir).filter((name) => name.endsWith(".json")).sort().map((name) => {
+    const stats = statSync(join(dir, name), { throwIfNoEntry: false });
+    return `${name}:${stats?.size ?? 0}:${stats?.mtimeMs ?? 0}`;
+  }).join("|");
 
 /** Every document kept in `dir`, by key; a file that cannot be used is told to `damaged` and passed over. */
 export const readStored = (dir: string, damaged: (file: string, reason: string) => void = () => undefined): Stored[] => {

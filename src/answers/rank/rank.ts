@@ -42,8 +42,8 @@ export type Rank = {
 };
 
 /** The passages that may answer, the likeliest first. With `context`, as what is asked next after that passage. */
-export const createRank = (knowledge: Knowledge, readAspects: AspectReader): Rank => {
-  const find = createCandidates(knowledge, readAspects);
+export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snapshots?: string): Rank => {
+  const find = createCandidates(knowledge, readAspects, snapshots);
   const families = new Map(knowledge.services.map(({ id, family }) => [id, family]));
   const rank = (question: string, locale: Locale, near: Near = {}): Ranked[] => {
     const { candidates, reading } = find.search(question, locale, near);
@@ -100,8 +100,8 @@ const against = ({ offPlace, offYear, offCode }: Features): number => otherThing
 const otherThing = 4;
 
 /** Finds the passages that may answer, and what speaks for each. */
-export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader) => {
-  const index = indexOf(passageDocs(knowledge), knowledge.lexicon);
+export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader, snapshots?: string) => {
+  const index = indexOf(passageDocs(knowledge), knowledge.lexicon, snapshots);
   const terms = createTerms(index, knowledge.lexicon);
   const byId = new Map(knowledge.passages.map((passage) => [passage.id, passage]));
   const prints = new Map<string, Print>();

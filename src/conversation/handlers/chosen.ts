@@ -18,7 +18,7 @@ import { atDesk } from "./with-person.ts";
 
 /**
  * A choice that says itself what it does, pressed or typed: `flow:<name>`, `service:<id>[:<aspect>]`,
- * `show:<passage>`, `command:<name>[:<language>]`, `person`, `desk:<wait|place|leave>`, `repeat`; and the offers of repair: `resume:<flow>`,
+ * `show:<passage>`, `command:<name>[:<language>]`, `person`, `desk:<wait|place|video|leave>`, `repeat`; and the offers of repair: `resume:<flow>`,
  * `fresh:<flow>`, `discard:<flow>`, `finish:<flow>`, `dismiss`, `correct:<slot>`, `heard:<as>`. Choices of a flow's
  * open question are the flow's own.
  */

@@ -7,7 +7,7 @@ import type { Handler, Turn } from "../respond.ts";
 import { says, saysAside } from "../saying.ts";
 import { danger } from "./danger.ts";
 import { askAgain, startFlow } from "./moving.ts";
-import { placeOf, waysOn } from "./person.ts";
+import { placeOf, toVideo, waysOn } from "./person.ts";
 
 /** Danger is answered whoever has the conversation; where it waits for a person or is with one, they are told. */
 export const dangerAtDesk: Handler = async (turn) => {
@@ -28,10 +28,11 @@ export const withPerson: Handler = async (turn) => {
   return at.state === "claimed" ? conversing(turn, at) : waiting(turn);
 };
 
-/** A press on what the desk offered: `wait`, `place` or `leave`. */
+/** A press on what the desk offered: `wait`, `place`, `video` or `leave`. */
 export const atDesk = async (turn: Turn, what: string): Promise<Response | undefined> => {
   const at = await turn.parts.desk.at(turn.trx, turn.inbound.conversationId);
   if (what === "leave") return at && leave(turn, at.state);
+  if (what === "video") return toVideo(turn);
   return what === "wait" || what === "place" ? where(turn, what === "wait") : undefined;
 };
 
@@ -59,6 +60,7 @@ export type HandedBack = { as: "closed" | "returned"; name: string } | { as: "en
 const conversing = (turn: Turn, at: Claimed): Promise<Response> | Response => {
   const { text = "", choice, start, attachment } = turn.inbound;
   if (choice === "desk:leave" || (choice === undefined && isLeaving.isAll(wordsIn(text)))) return leave(turn, at.state);
+  if (choice === "desk:video" || turn.understood.command?.name === "video") return toVideo(turn);
   turn.tellDesk();
   if (start !== undefined) return saysAside(turn, [{ key: "desk.with", params: { name: at.name } }], "handed-off-conversing");
   const isRefused = attachment !== undefined && attachment.file === undefined;

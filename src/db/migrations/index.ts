@@ -4,6 +4,7 @@ import * as continuity from "./0002-continuity.ts";
 import * as staff from "./0003-staff.ts";
 import * as desk from "./0004-desk.ts";
 import * as model from "./0005-model.ts";
+import * as videoReview from "./0006-video-review.ts";
 
 /** In order of their names. A migration that was released is never changed: a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-staff": staff,
   "0004-desk": desk,
   "0005-model": model,
+  "0006-video-review": videoReview,
 };

@@ -78,7 +78,12 @@ const detail = async (parts: DeskRouteParts, request: StaffRequest) => {
 type Lines = Awaited<ReturnType<DeskRouteParts["readings"]["lines"]>>;
 
 /** A message with the address of its file. */
-export const shownLine = (ticket: string, line: Lines[number]) =>
-  line.attachment
+export const shownLine = (ticket: string, said: Lines[number]) => {
+  const line = { ...said, text: withoutLink(said.text) };
+  return line.attachment
     ? { ...line, attachment: { ...line.attachment, url: `/staff/api/desk/tickets/${ticket}/attachments/${line.seq}` } }
     : line;
+};
+
+/** The citizen's own link to a video call opens once: nobody else is shown it. */
+const withoutLink = (text: string): string => text.replaceAll(/\[([^\]]+)\]\([^\s)]+\/video\/[0-9a-f]{32}\)/g, "$1");

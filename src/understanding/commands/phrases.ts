@@ -1,6 +1,6 @@
 import type { Groups } from "../phrases.ts";
 
-type Plain = "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "menu" | "resume" | "thanks"
+type Plain = "cancel" | "back" | "restart" | "repeat" | "help" | "skip" | "person" | "video" | "menu" | "resume" | "thanks"
   | "greeting" | "goodbye" | "okay" | "insult" | "confused" | "chitchat";
 
 export const groups: Groups = {
@@ -110,6 +110,13 @@ export const phrases: Record<Plain, string[]> = {
     "i (dont|do not) want to (talk|speak|chat) (to|with) (a|this) (robot|bot|machine|computer)",
     "(are there|is there) any [real] (human|humans|people|person|agents) [here|available]",
     "(customer service|customer support|talk to someone|speak to someone)",
+  ],
+  video: [
+    "[@quiero] [hablar|hablar con|hablar por|hacer|tener|iniciar|pedir|solicitar|pasar a|me atiendan por|que me atiendan por|atencion por|una atencion por|por] [un|una|la] (videollamada|video llamada|videollamadas|videollama|videoconferencia|video conferencia|videochat|video chat) [con] [un|una|el|la] [@alguien] [ahora|ya]",
+    "@quiero (hablar|comunicarme|que me atiendan|que me atienda|ser atendid*) [con] [un|una] [@alguien] por (video|camara|videollamada|video llamada|videoconferencia)",
+    "@quiero ver [a] [la|una] (cara|persona|asesor|asesora) [por|en] (video|camara)",
+    "[@want] [have|make|start|request|ask for|talk by|talk on|speak by|speak on|switch to] [a|an|the] (video call|videocall|video calls|video chat|videochat|video conference|videoconference) [with] [a|an] [@human] [now|please]",
+    "@want (talk|speak|chat) [to|with] [a|an] [@human] (by|on|over|via) (video|a video call|video call|camera)",
   ],
   menu: [
     "(menu|el menu|menu principal|inicio|ir al inicio|ir al menu|volver al menu|ver menu|ver el menu|opciones|ver opciones|ver las opciones|mostrar menu|muestrame el menu|muestreme el menu|mostrar opciones|muestreme las opciones|muestrame las opciones|pagina de inicio|home|pagina principal|regresar al menu|volver al menu principal|ver el menu principal|dame el menu|deme el menu|que opciones tengo) [principal]",

@@ -35,6 +35,8 @@ export type Ticket = {
   preview?: string | null;
   /** False for one that waits for another language or skill. */
   forMe?: boolean;
+  /** The citizen asked for a video call. */
+  video?: boolean;
 };
 
 export type Overview = {
@@ -81,7 +83,7 @@ export type Callback = {
 };
 
 export type PromiseRow = {
-  by: "all" | "channel" | "language" | "topic";
+  by: "all" | "channel" | "language" | "topic" | "video";
   key: string;
   asked: number;
   replied: number;

@@ -2,7 +2,7 @@ import type { Command } from "../../../understanding/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { startFlow } from "../moving.ts";
-import { toPerson } from "../person.ts";
+import { toPerson, toVideo } from "../person.ts";
 import { giveCode } from "./channel.ts";
 import { correct } from "./correction.ts";
 import { cancel, home, move, repeat, restart, resume } from "./going.ts";
@@ -31,6 +31,7 @@ const patterns: { [N in Command["name"]]: Pattern<N> } = {
   channel: giveCode,
   menu: (turn) => startFlow(turn, "welcome"),
   person: (turn) => toPerson(turn, "handed-off-requested"),
+  video: toVideo,
   greeting: (turn) => (turn.state.cursor ? remark(turn, "repair.chitchat.greeting", "repaired-chitchat") : home(turn)),
   goodbye: (turn) => (turn.state.cursor ? remark(turn, "repair.chitchat.goodbye", "repaired-chitchat") : startFlow(turn, "goodbye")),
   thanks: (turn) => remark(turn, "repair.chitchat.thanks", "repaired-chitchat"),

@@ -21,6 +21,7 @@ export const QueueItem = ({ me, ticket, current, clock, onClaim }: Props) => {
         {ticket.unread > 0 && !current && ticket.advisor?.id === me.id && <span class="unread">{say("queue.unread", { count: ticket.unread })}</span>}
       </span>
       {ticket.reason.startsWith("danger") && <span class="danger-mark">{named("reason", ticket.reason, locale)}</span>}
+      {ticket.video && <span class="tag">{say("queue.video")}</span>}
       <span class="item-facts">
         {named("channel", ticket.channel, locale)} · {say(`language.${ticket.locale}`)}
         {ticket.forMe === false && ` · ${say(me.locales.includes(ticket.locale) ? "queue.not-my-skill" : "queue.not-my-language")}`}

@@ -38,7 +38,7 @@ export const PromisePage = () => {
     <Sheet title={say("page.promise")} loaded={loaded} tools={tools}>
       <p class="hint">{say("promise.note")}</p>
       {loaded.value?.rows.length === 0 && <p class="quiet-words">{say("promise.none")}</p>}
-      {loaded.value && (["all", "channel", "language", "topic"] as const).map((by) => <Rows key={by} by={by} rows={loaded.value!.rows.filter((row) => row.by === by)} />)}
+      {loaded.value && (["all", "channel", "language", "topic", "video"] as const).map((by) => <Rows key={by} by={by} rows={loaded.value!.rows.filter((row) => row.by === by)} />)}
     </Sheet>
   );
 };
@@ -49,7 +49,7 @@ const Rows = ({ by, rows }: { by: PromiseRow["by"]; rows: PromiseRow[] }) => {
   const { say, locale } = useSpeech();
   const topicName = useTopicName();
   if (rows.length === 0) return null;
-  const name = (key: string) => (by === "all" ? say("promise.all") : by === "topic" ? topicName(key) : named(by, key, locale));
+  const name = (key: string) => (by === "all" || by === "video" ? say(`promise.${by}`) : by === "topic" ? topicName(key) : named(by, key, locale));
   return (
     <section class="part">
       <h2>{say(`promise.by-${by}`)}</h2>
