@@ -94,11 +94,11 @@ test("the menu leads on, and the survey takes a face, a figure or nothing", asyn
   }
 });
 
-/** The lines of the emergency texts, and no other figure of three or more. */
+/** The lines of the emergency texts, the first of them first: what may be called can be pressed. */
 const lines: Record<string, string[]> = {
-  trafficking: ["123", "01 8000 522020", "122"],
-  violence: ["123", "155", "122", "01 8000 112137", "300 755 1846"],
-  child: ["123", "141", "01 8000 918080", "122"],
+  trafficking: ["01 8000 522020", "123", "122"],
+  violence: ["155", "123", "122", "01 8000 112137", "300 755 1846"],
+  child: ["141", "123", "01 8000 918080", "122"],
   "self-harm": ["123"],
   medical: ["123"],
   threat: ["123", "122"],
@@ -106,7 +106,10 @@ const lines: Record<string, string[]> = {
 test.each(Object.entries(lines))("danger.%s gives the same lines in both languages, and asks nothing", (kind, expected) => {
   for (const locale of locales) {
     const text = texts.text(`danger.${kind}`, locale);
-    expect([...text.matchAll(/\*\*([\d ]+)\*\*/g)].map((match) => match[1])).toEqual(expected);
+    expect([...text.matchAll(/\*\*\[?([\d ]+)(?:\]\(tel:([\d]+)\))?\*\*/g)].map(([, line, link]) => {
+      if (link !== undefined) expect(link).toBe(line!.replaceAll(" ", ""));
+      return line;
+    })).toEqual(expected);
     expect(text).not.toMatch(/[?¿]/);
   }
 });

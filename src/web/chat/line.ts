@@ -6,6 +6,7 @@ import { grow } from "./growing.ts";
 import { opening, post } from "./post.ts";
 import { linkAfter, type Screen } from "./screen.ts";
 import { transcriptOf, type Message } from "./transcript.ts";
+import { watchWriting } from "./writing.ts";
 
 /** One conversation with the service, drawn on the screen as it goes. */
 export type Line = {
@@ -20,6 +21,9 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
   const arrived = new Map<string, Activity>();
   const seen = session.watermark;
   const patience = createPatience(screen);
+  const writing = watchWriting((now) => {
+    if (!closed && screen.state().writing !== now) screen.set({ writing: now });
+  });
   let closed = false;
 
   const draw = () => {
@@ -29,6 +33,7 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
     const waited = screen.state().waiting;
     for (const activity of activities) {
       if (activity.channelData?.clientActivityID) outbox.confirm(activity.channelData.clientActivityID);
+      writing.see(activity);
       if (activity.type === "message") arrived.set(activity.id, activity);
     }
     if (!closed) screen.set({ growing: grow(screen.state().growing, activities) });
@@ -72,7 +77,7 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
     hurry: () => [connection, outbox].forEach(({ hurry }) => hurry()),
     close: () => {
       closed = true;
-      [connection, outbox, patience].forEach(({ stop }) => stop());
+      [connection, outbox, patience, writing].forEach(({ stop }) => stop());
     },
   };
 };

@@ -14,6 +14,8 @@ export type State = {
   growing?: Growing | undefined;
   /** An answer is due. */
   waiting: boolean;
+  /** A person of the desk is writing. */
+  writing: boolean;
   slow: boolean;
   busy: boolean;
   ended: boolean;
@@ -28,7 +30,7 @@ export type Screen = {
 };
 
 export const blank = (locale: Locale, round = 0): State => ({
-  locale, round, growing: undefined, link: round === 0 ? "connecting" : "online", messages: [], waiting: true, slow: false, busy: false, ended: false,
+  locale, round, growing: undefined, link: round === 0 ? "connecting" : "online", messages: [], waiting: true, writing: false, slow: false, busy: false, ended: false,
 });
 
 /** What is shown, and who wants to know when it changes. */

@@ -44,6 +44,7 @@ export const Log = ({ say, state, conversation, onLeave }: Props) => {
       </ol>
       {waiting && state.growing && <p class="growing" aria-hidden="true" lang={state.growing.locale ?? locale}>{state.growing.text}</p>}
       {waiting && !messages.some(({ state: sent }) => sent === "pending") && <p class="typing"><span class="hidden">{say("typing")}</span><i /><i /><i /></p>}
+      {state.writing && !waiting && <p class="typing"><span class="hidden">{say("writing")}</span><i /><i /><i /></p>}
       {missed && <button type="button" class="newest" onClick={showNewest}><Down />{say("log.newest")}</button>}
     </section>
   );
