@@ -19,8 +19,16 @@ describe("the questions in a question", () => {
     ["Tres cosas: ¿cuesta, necesito abogado y puedo mandarla de noche?", 3],
     ["¿Cuánto vale para mi esposa y mi hija?", 0],
     ["I live with my wife and my son, how much is it", 0],
+    ["Quiero saber cuánto vale la barca. ¿Y dónde se toma?", 2],
+    ["I want to know how much it is. And where do I take it?", 2],
   ])("%s", (question, count) => {
-    expect(partsOf(question, question.startsWith("I") || question.startsWith("w") ? "en" : "es", load().readAspects)).toHaveLength(count);
+    expect(partsOf(question, /^[Iw]/.test(question) ? "en" : "es", load().readAspects)).toHaveLength(count);
+  });
+  test("what is only told stands behind what is asked", () => {
+    const first = (question: string, locale: "es" | "en") => partsOf(question, locale, load().readAspects)[0];
+    expect(first("Me dijeron que pagara cuarenta pesos. ¿Cuánto vale la barca?", "es")).toBe("Cuánto vale la barca");
+    expect(first("I met a man who charges money. How much is the ferry?", "en")).toBe("How much is the ferry");
+    expect(first("Quiero saber cuánto vale la barca. ¿Y dónde se toma?", "es")).toBe("Quiero saber cuánto vale la barca");
   });
 });
 
