@@ -9,6 +9,7 @@ import { featuresOf, type Features } from "./features.ts";
 import { kindsAsked } from "./kinds.ts";
 import { printOf, runLength, type Phrase, type Print } from "./print.ts";
 import { readQuestion, type Reading } from "./question.ts";
+import { createSaid } from "./said.ts";
 import { createTerms } from "./terms.ts";
 import { strengthOf, sureOf } from "./strength.ts";
 import { subjectOf, themeOf, type Candidate } from "./candidate.ts";
@@ -45,18 +46,25 @@ export type Rank = {
 export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snapshots?: string): Rank => {
   const find = createCandidates(knowledge, readAspects, snapshots);
   const families = new Map(knowledge.services.map(({ id, family }) => [id, family]));
+  const readSaid = createSaid(knowledge.passages);
   const rank = (question: string, locale: Locale, near: Near = {}): Ranked[] => {
     const { candidates, reading } = find.search(question, locale, near);
     const { context, whole, nearby } = near;
+    const said = readSaid(question, locale);
     const ranked = candidates
       .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
         + (context ? leaning(one.passage, context, families) : 0) + (one.passage.unknown && asksToday(question) ? ofToday : 0)
-        + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0) }))
+        + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0)
+        + (said.verbatim(one.passage) ? ofVerbatim : said.defines(one.passage) ? ofDefinition : 0) }))
       .sort((a, b) => b.strength - a.strength);
-    return ranked.map((one) => ({ ...one, sure: sureOf(one, ranked, reading) }));
+    return ranked.map((one) => ({ ...one, sure: said.verbatim(one.passage) ? 1 : sureOf(one, ranked, reading) }));
   };
   return Object.assign(rank, { mend: find.mend });
 };
+
+/** How much more speaks for a passage that is known to answer this very question, or says what the thing is that is asked about. */
+const ofVerbatim = 6;
+const ofDefinition = 4;
 
 /** How much more speaks for a passage that vectors find nearest by its sense. */
 const ofSense = 2;
