@@ -8,6 +8,7 @@ export const inProcess = (log: Log): Replicas => {
   return {
     wake: bell.ring,
     onWake: bell.listen,
+    onPassing: bell.listenPassing,
     allow: (key, limit, windowSeconds) => Promise.resolve(counter.count(key, windowSeconds) <= limit),
     healthy: () => Promise.resolve(true),
     close: () => Promise.resolve(bell.clear()),
@@ -16,15 +17,15 @@ export const inProcess = (log: Log): Replicas => {
 
 type Listener = () => void;
 
-/** Listeners by topic. They run after the caller's own step, and what one throws reaches nobody else. */
+/** Listeners by topic; those for what passes do not hear `ringAll`. They run after the caller's own step, and what one throws reaches nobody else. */
 export const createBell = (log: Log) => {
-  const topics = new Map<string, Set<{ call: Listener }>>();
+  const topics = new Map<string, Set<{ call: Listener; passing: boolean }>>();
 
-  const ring = (topic: string): void => {
-    for (const entry of topics.get(topic) ?? []) queueMicrotask(() => guarded(() => entry.call(), log));
+  const ring = (topic: string, all = true): void => {
+    for (const entry of topics.get(topic) ?? []) if (all || !entry.passing) queueMicrotask(() => guarded(() => entry.call(), log));
   };
-  const listen = (topic: string, call: Listener): (() => void) => {
-    const entry = { call };
+  const listenTo = (passing: boolean) => (topic: string, call: Listener): (() => void) => {
+    const entry = { call, passing };
     const listeners = topics.get(topic) ?? new Set();
     topics.set(topic, listeners.add(entry));
     return () => {
@@ -32,7 +33,13 @@ export const createBell = (log: Log) => {
       if (listeners.delete(entry) && listeners.size === 0) topics.delete(topic);
     };
   };
-  return { ring, ringAll: () => [...topics.keys()].forEach(ring), listen, clear: () => topics.clear() };
+  return {
+    ring: (topic: string) => { ring(topic); },
+    ringAll: () => { for (const topic of topics.keys()) ring(topic, false); },
+    listen: listenTo(false),
+    listenPassing: listenTo(true),
+    clear: () => topics.clear(),
+  };
 };
 
 const guarded = (call: Listener, log: Log): void => {

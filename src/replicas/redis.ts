@@ -39,7 +39,7 @@ export const overRedis = async (redisUrl: string, log: Log): Promise<Replicas> =
     bell.clear();
     for (const client of [commands, subscriber]) if (client.isOpen) client.destroy();
   };
-  return { wake, onWake: bell.listen, allow, healthy, close };
+  return { wake, onWake: bell.listen, onPassing: bell.listenPassing, allow, healthy, close };
 };
 
 /** Fails a command at once, instead of keeping it, while there is no connection. Says once when it is lost and found. */

@@ -30,9 +30,10 @@ describe("replicas whose Redis is killed", () => {
   it("go on alone, and together again once it is back", async () => {
     redis = await startRedis();
     const [a, b] = await Promise.all([create(), create()]);
-    const [here, there] = [vi.fn(), vi.fn()];
+    const [here, there, passing] = [vi.fn(), vi.fn(), vi.fn()];
     a.onWake("topic", here);
     b.onWake("topic", there);
+    b.onPassing("topic", passing);
 
     await redis.kill();
     await until(async () => !(await a.healthy()) && !(await b.healthy()));
@@ -44,11 +45,12 @@ describe("replicas whose Redis is killed", () => {
     redis = await startRedis({ port: redis.port });
     await until(async () => (await a.healthy()) && (await b.healthy()));
     expect(there.mock.calls.length).toBeGreaterThan(0);
+    expect(passing).not.toHaveBeenCalled();
     expect(await used(a)).toBe(2);
 
     there.mockClear();
     a.wake("topic");
-    await vi.waitUntil(() => there.mock.calls.length === 1);
+    await vi.waitUntil(() => there.mock.calls.length === 1 && passing.mock.calls.length === 1);
   });
 
   it("do not wait for a Redis that hangs", async () => {

@@ -69,7 +69,7 @@ const follow = (ws: WebSocket, parts: DirectLineParts, id: string, from: number)
   };
 
   const sleep = parts.replicas.onWake(`conversation:${id}`, () => void send());
-  const still = parts.replicas.onWake(`typing:${id}`, () => {
+  const still = parts.replicas.onPassing(`typing:${id}`, () => {
     if (ws.readyState === ws.OPEN) ws.send(JSON.stringify({ activities: [typing(id)], watermark: String(after) }));
   });
   const unfollow = parts.live.follow(id, (growing) => {
