@@ -9,8 +9,8 @@ let texts: Texts;
 
 beforeAll(() => {
   for (const locale of ["es", "en"]) mkdirSync(join(dir, locale));
-  writeFileSync(join(dir, "es/box.yaml"), "title: Caja\nhello: Hola {{name}}\nday: El {{day}}\nfiles_one: un archivo\nfiles_other: '{{count}} archivos'\n\"5\": Cinco\nflow.step: con punto\n");
-  writeFileSync(join(dir, "en/box.yaml"), "title: Box\nhello: Hello {{name}}\nday: On {{day}}\nfiles_one: one file\nfiles_other: '{{count}} files'\n\"5\": Five\nflow.step: with dot\n");
+  writeFileSync(join(dir, "es/box.yaml"), "title: Caja\nhello: Hola {{name}}\nbye: Adiós, {{name}}.\nday: El {{day}}\nfiles_one: un archivo\nfiles_other: '{{count}} archivos'\n\"5\": Cinco\nflow.step: con punto\n");
+  writeFileSync(join(dir, "en/box.yaml"), "title: Box\nhello: Hello {{name}}\nbye: Bye, {{name}}.\nday: On {{day}}\nfiles_one: one file\nfiles_other: '{{count}} files'\n\"5\": Five\nflow.step: with dot\n");
   texts = loadTexts(dir);
 });
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -28,6 +28,11 @@ describe("a text", () => {
     expect(texts.text("box.day", "en", { day: { date: "2027-01-05" } })).toMatch(/Tuesday.*January 5.*2027/);
     // 01:00 in London is still the day before in Bogotá.
     expect(texts.text("box.day", "en", { day: { date: "2027-01-05T01:00:00Z" } })).toMatch(/Monday/);
+  });
+
+  test("ends with one point after an hour", () => {
+    expect(texts.text("box.bye", "es", { name: "8:00 a. m." })).toBe("Adiós, 8:00 a. m.");
+    expect(texts.text("box.bye", "en", { name: "J. R." })).toBe("Bye, J. R..");
   });
 
   test("has plural forms under one key", () => {
