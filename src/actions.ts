@@ -1,13 +1,18 @@
+import { appointmentRows } from "./actions/appointments.ts";
+import type { AppointmentParts } from "./actions/appointments/parts.ts";
+import { fileCaseActions, type CaseActionParts } from "./actions/file-case.ts";
+import { followCaseActions } from "./actions/follow-case.ts";
+import { options, type Row } from "./actions/row.ts";
 import type { Answers } from "./answers/answer.ts";
 import type { Service } from "./answers/content/catalogue.ts";
 import type { Action, Actions, ActionTurn } from "./conversation/response.ts";
 import type { Callback } from "./conversation/desk.ts";
 import type { ActionFace } from "./flow/check.ts";
-import type { ActionResult, Choice, Json } from "./flow/types.ts";
+import type { ActionResult, Choice } from "./flow/types.ts";
 import { isLocale } from "./locale.ts";
 import { recordRating } from "./metrics/ratings.ts";
 
-type Parts = { answers: Answers };
+type Parts = { answers: Answers } & AppointmentParts & CaseActionParts;
 
 /** What flows may `call`: the slots an action needs and sets, the words it may return, and what it does. */
 const table = {
@@ -21,7 +26,10 @@ const table = {
   "survey.record": { needs: ["score"], run: survey },
   "desk.ways": { sets: ["ways"], texts: ["callback.how.email", "callback.how.phone", "callback.how.telegram"], run: ways },
   "desk.callback": { needs: ["how", "email", "phone", "question"], run: callback },
-} satisfies Record<string, ActionFace & { run: (parts: Parts, turn: ActionTurn) => Promise<ActionResult> | ActionResult }>;
+  ...appointmentRows,
+  ...fileCaseActions,
+  ...followCaseActions,
+} satisfies Record<string, Row<Parts>>;
 
 export const actionFaces: Record<string, ActionFace> = table;
 
@@ -32,7 +40,6 @@ export const createActions = (parts: Parts): Actions =>
 
 /** The passages that actions and handlers show by name; `npm run check` sees that they are there. */
 export const shownByName = {
-  line: "care-emergency-lines#migracion-line",
   web: "contact-channels#web-social",
   scams: "scams#no-intermediary",
   otherCity: "offices-cities#other-city",
@@ -77,9 +84,10 @@ function aspect({ answers }: Parts, { slots, locale }: ActionTurn): ActionResult
   return { says: [answers.passage(pair, locale) ? { content: pair } : { key: "answer.services.no-aspect" }] };
 }
 
-function contact({ answers }: Parts, { slots, locale }: ActionTurn): ActionResult {
+function contact({ answers }: Parts, { slots, locale, desk }: ActionTurn): ActionResult {
   const { channel, city } = slots;
-  if (channel === "line" || channel === "web" || channel === "scams") return { says: [{ content: shownByName[channel] }] };
+  if (channel === "line") return { says: [{ content: desk.port.shows.line }] };
+  if (channel === "web" || channel === "scams") return { says: [{ content: shownByName[channel] }] };
   const known = `offices-cities#${String(city)}`;
   return { says: [{ content: answers.passage(known, locale) ? known : shownByName.otherCity }] };
 }
@@ -117,6 +125,3 @@ async function callback(_parts: Parts, turn: ActionTurn): Promise<ActionResult> 
 }
 
 const asChoice = ({ id, short }: Service): Choice => ({ value: id, title: { both: short } });
-
-/** Choices as a slot keeps them. */
-const options = (choices: Choice[]): Json => choices;

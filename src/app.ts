@@ -13,14 +13,21 @@ import type { Channel } from "./conversation/message.ts";
 import type { Push } from "./conversation/delivery.ts";
 import { cannedReplies } from "./staff/desk/canned.ts";
 import { settingOnce } from "./db/setting.ts";
+import { drawRoutes } from "./draws.ts";
 import { healthRoutes } from "./health.ts";
 import { startJobs } from "./jobs.ts";
 import { pageRoutes } from "./pages.ts";
+import { casosRoutes } from "./casos.ts";
+import { citaRoutes } from "./cita.ts";
 import { videoRoutes } from "./video.ts";
 import { createService, type Overrides, type Service } from "./service.ts";
 import { openFile, readable, type Fetch } from "./conversation/files.ts";
+import { createOnBehalf } from "./conversation/behalf.ts";
 import { createReadings } from "./conversation/reading.ts";
 import { deskRoutes, type DeskRouteParts } from "./staff/desk-routes.ts";
+import { agendaRoutes } from "./staff/agenda-routes.ts";
+import { caseRoutes } from "./staff/case-routes.ts";
+import { reviewRoutes } from "./staff/review-routes.ts";
 import { createStaff } from "./staff/create.ts";
 import type { StaffRoute } from "./staff/route.ts";
 
@@ -38,11 +45,14 @@ export type App = {
 export const createApp = async (config: Config, overrides: Pick<Overrides, "now" | "content"> = {}): Promise<App> => {
   const pushes: Partial<Record<Channel, Push>> = {};
   const fetches: Partial<Record<Channel, Fetch>> = {};
+  const typings: Typings = {};
   let deliverSoon: () => void = () => undefined;
+  let tellSoon: () => void = () => undefined;
   let address = config.publicUrl ?? "";
   const service = await createService(config, {
     ...overrides,
     pushes: (channel) => channel in pushes,
+    publicUrl: () => address,
     onCommitted: () => { deliverSoon(); },
   });
   const web = express();
@@ -55,17 +65,26 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const directLine = await directLineParts(config, service);
   web.use("/v3/directline", directLineRoutes(directLine));
   const streams = serveStreams(server, directLine);
-  const startTelegram = await mountTelegram(web, config, service, pushes, fetches);
+  const startTelegram = await mountTelegram(web, config, service, { pushes, fetches, typings });
   mountBotFramework(web, config, service, pushes);
-  const staff = await createStaff({ config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal }, deskRoutes(deskParts(service, fetches, () => address)));
+  const desk = deskParts(service, { fetches, typings }, () => address);
+  const staff = await createStaff(
+    { config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal },
+    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); } }), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
+  );
   web.use("/staff", staff.router);
   web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));
+  const caseSecret = await settingOnce(service.db.db, "casos-secret", randomSecret);
+  web.use("/casos", casosRoutes({ ...service, db: service.db.db, texts: service.content.texts, allow: service.replicas.allow, secret: caseSecret }));
+  web.use("/cita", citaRoutes({ ...service, ...service.content, db: service.db.db, allow: service.replicas.allow }));
+  web.use("/datos/sorteos", drawRoutes({ draw: (id) => service.appointments.draw(service.db.db, id) }));
   web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
 
   web.use(onFault(service));
 
   const jobs = startJobs(service, createDelivery({ ...service, db: service.db.db, pushes }));
   deliverSoon = jobs.deliverSoon;
+  tellSoon = jobs.tellSoon;
 
   let telegram: Promise<void> | undefined;
   return {
@@ -128,20 +147,22 @@ const directLineParts = async (config: Config, service: Service): Promise<Direct
 };
 
 type Start = (publicUrl: string, signal: AbortSignal) => Promise<void>;
+/** How a channel shows that a person is writing, where it cannot be told by a stream. */
+type Typings = Partial<Record<string, (conversationId: string) => Promise<void>>>;
 
 const mountTelegram = async (
   web: Express,
   config: Config,
   service: Service,
-  pushes: Partial<Record<Channel, Push>>,
-  fetches: Partial<Record<Channel, Fetch>>,
+  ways: { pushes: Partial<Record<Channel, Push>>; fetches: Partial<Record<Channel, Fetch>>; typings: Typings },
 ): Promise<Start | undefined> => {
   if (!config.telegram) return undefined;
   const { db, content, log, reception, replicas } = service;
   const parts = { db: db.db, receive: reception.receive, texts: content.texts, log, replicas };
-  const { push, fetch, router, start } = await createTelegram(config.telegram, parts);
-  pushes.telegram = push;
-  fetches.telegram = fetch;
+  const { push, fetch, typing, router, start } = await createTelegram(config.telegram, parts);
+  ways.pushes.telegram = push;
+  ways.fetches.telegram = fetch;
+  ways.typings.telegram = typing;
   if (router) web.use("/channels/telegram", router);
   return start;
 };
@@ -158,15 +179,25 @@ const mountBotFramework = (
   pushes.botframework = push;
 };
 
-const deskParts = ({ desk, db: { db }, content, now, replicas }: Service, fetches: Partial<Record<Channel, Fetch>>, address: () => string): DeskRouteParts => ({
+const deskParts = ({ desk, db: { db }, content, now, replicas, reception }: Service, ways: { fetches: Partial<Record<Channel, Fetch>>; typings: Typings }, address: () => string): DeskRouteParts => ({
   desk,
   readings: createReadings({ ...content, db, now }),
+  behalf: createOnBehalf({ ...content, db, converse: reception.converse }),
   readable,
-  open: (conversationId, seq) => openFile(db, fetches, conversationId, seq),
+  open: (conversationId, seq) => openFile(db, ways.fetches, conversationId, seq),
   canned: (locale) => cannedReplies(content.texts, locale),
   onChange: (listener) => replicas.onWake("desk", listener),
   videoLink: (token) => `${address()}/video/${token}`,
-  typing: (conversationId) => { replicas.wake(`typing:${conversationId}`); },
+  typing: (conversationId, channel) => {
+    replicas.wake(`typing:${conversationId}`);
+    void ways.typings[channel]?.(conversationId);
+  },
 });
+
+/** Ingested documents have no ways to ask in the knowledge's files. */
+const isPassage = ({ content: { knowledge } }: Service) => {
+  const pairs = new Set(knowledge.passages.flatMap(({ pair, topic }) => (topic === "documents" ? [] : [pair])));
+  return (pair: string): boolean => pairs.has(pair);
+};
 
 const randomSecret = () => randomBytes(32).toString("base64url");

@@ -71,6 +71,12 @@ const schema = z.object({
   SILENCE_CLOSE_HOURS: howMany("hours", 1, 720).default(24),
   DRAFT_DAYS: howMany("days", 1, 365).default(7),
   CONTINUITY_CODE_MINUTES: howMany("minutes", 1, 1440).default(15),
+  OFFICES_FILE: optional,
+  SMTP_URL: url(["smtp:", "smtps:"]).optional(),
+  MAIL_FROM: z.string().regex(/^([^<>\r\n]{1,80} )?<?[\w.+-]+@[\w.-]+>?$/, "must be an address such as casos@agencia.gov.co or Casos <casos@agencia.gov.co>").optional(),
+  CASE_WEBHOOK_URL: http.optional(),
+  CASE_WEBHOOK_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  SCAN_COMMAND: optional,
   INTENT_THRESHOLD: share.optional(),
   INTENT_NEAR: share.optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
@@ -102,6 +108,10 @@ const together = [
   ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
   ["OIDC_CLIENT_ID", "OIDC_ISSUER"],
   ["OIDC_CLIENT_SECRET", "OIDC_ISSUER"],
+  ["SMTP_URL", "MAIL_FROM"],
+  ["MAIL_FROM", "SMTP_URL"],
+  ["CASE_WEBHOOK_URL", "CASE_WEBHOOK_SECRET"],
+  ["CASE_WEBHOOK_SECRET", "CASE_WEBHOOK_URL"],
 ] as const satisfies readonly (readonly [keyof Environment, keyof Environment])[];
 
 const shortest = { DIRECTLINE_SECRET: 16, METRICS_TOKEN: 16 } satisfies Partial<
@@ -160,6 +170,14 @@ const shape = (env: Environment) => {
       codeMinutes: env.CONTINUITY_CODE_MINUTES,
       codeTries: 5,
     },
+    /** An agency's own offices with appointments; unset: those of the demonstration. */
+    officesFile: env.OFFICES_FILE,
+    /** Unset: no mail is sent. */
+    mail: env.SMTP_URL === undefined ? undefined : { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM! },
+    /** The records system that is told what happens to cases. */
+    caseWebhook: env.CASE_WEBHOOK_URL === undefined ? undefined : { url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET! },
+    /** Looks into files that citizens hand in: reads one from standard input, ends with 0 for clean and 1 for infected. */
+    scanCommand: env.SCAN_COMMAND,
     /** When words are taken for an intent; unset: what the evaluation chose. */
     thresholds: {
       ...(env.INTENT_THRESHOLD === undefined ? {} : { intent: env.INTENT_THRESHOLD }),

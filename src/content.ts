@@ -3,19 +3,23 @@ import { actionFaces, shownByName } from "./actions.ts";
 import { createLiveAnswers, type LiveAnswers, withIngested } from "./answers/live.ts";
 import type { Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
+import { checkOffices, officesOf } from "./appointments/offices.ts";
+import { readSources } from "./answers/content/sources.ts";
+import { checkCases } from "./cases/setup.ts";
 import { checkDesk } from "./desk/setup.ts";
-import { videoNeeds } from "./conversation/desk.ts";
 import type { Fault } from "./fault.ts";
 import { locales, type Locale } from "./locale.ts";
-import { checkDangers, dangerExamples, readDangers } from "./dangers.ts";
+import { checkDangers, dangerExamples, innocentMessages, readDangers } from "./dangers.ts";
 import { checkFlows } from "./flow/check.ts";
 import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
+import { cities } from "./flow/slots/cities.ts";
 import { learnedBefore } from "./learned.ts";
-import { checkRefusals, helpOf, passagesOf, readRefusals, refusalExamples, type HelpOfRefusals } from "./refusals.ts";
+import { checkRefusals, helpOf, messagesOf, passagesOf, readRefusals, refusalExamples, type HelpOfRefusals } from "./refusals.ts";
 import { loadTexts, type Texts } from "./text.ts";
 import { outside, type Example } from "./understanding/intents.ts";
 import { learnRefusals } from "./understanding/refusal.ts";
+import { checkStories, createStories, readStories, type Stories } from "./stories.ts";
 import { createUnderstanding, type Thresholds, type Understand } from "./understanding/understand.ts";
 
 /** Everything that is written in files: texts, flows, knowledge, and what is made of them at the start. */
@@ -26,6 +30,8 @@ export type Content = {
   understand: Understand;
   /** What is shown beside a refusal, by its kind. */
   helpOfRefusals: HelpOfRefusals;
+  /** What can be told from a person's own story of a case. */
+  stories: Stories;
   /** What `answers` answers from. */
   knowledge: Knowledge;
 };
@@ -43,16 +49,18 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const faults = [...flowFaults, ...knowledgeFaults];
   const reviewed = readRefusals(refusalsIn(from), faults);
   const reviewedDangers = readDangers(dangersIn(from), faults);
+  const reviewedStories = readStories(storiesIn(from), faults);
   if (faults.length > 0) throw new Error(`content cannot be read; npm run check lists every fault:\n${faults.map(line).join("\n")}`);
   const folders = { knowledge: join(from, "knowledge"), ingested: ingested ?? "", snapshots: join(root, "dist", "index") };
   const answers = createLiveAnswers(knowledge, folders);
   const examples = intentExamples(flows, answers);
-  const refusals = refusalExamples(reviewed, knowledge);
+  const refusals = refusalExamples(reviewed, knowledge, innocentMessages(reviewedDangers));
   const findRefusal = learnRefusals(refusals, learnedBefore(refusals, "refusals"));
-  const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages);
+  const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages, messagesOf(reviewed));
   const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
   const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers });
-  return { texts, flows, answers, understand, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
+  const stories = createStories(reviewedStories, knowledge);
+  return { texts, flows, answers, understand, stories, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
 };
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
@@ -71,15 +79,19 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
   const { flows, faults } = loadFlows(join(from, "flows"));
   const reviewed = readRefusals(refusalsIn(from), faults);
   const reviewedDangers = readDangers(dangersIn(from), faults);
+  const reviewedStories = readStories(storiesIn(from), faults);
   const desk = checkDesk(join(from, "knowledge"));
-  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines, videoNeeds];
+  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines];
   const found = [
     ...faults,
     ...desk.faults,
+    ...checkCases(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys())),
+    ...checkOffices(join(from, "knowledge"), Object.keys(cities)),
     ...checkFlows({ flows, texts, actions: actionFaces, queues: desk.queues }),
     ...checkKnowledge(join(from, "knowledge"), now, shown),
     ...checkRefusals(reviewed, refusalsIn(from)),
     ...checkDangers(reviewedDangers),
+    ...checkStories(reviewedStories, storiesIn(from)),
   ];
   return found.map((fault) => ({ ...fault, file: isAbsolute(fault.file) ? relative(from, fault.file) : fault.file }));
 };
@@ -87,6 +99,8 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
 const refusalsIn = (from: string): string => join(from, "knowledge", "data", "refusals");
 
 const dangersIn = (from: string): string => join(from, "knowledge", "data", "danger");
+
+const storiesIn = (from: string): string => join(from, "knowledge", "data");
 
 /** `file: path: message` */
 export const line = ({ file, path, message }: Fault): string => `${file}: ${path}: ${message}`;

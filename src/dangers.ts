@@ -5,10 +5,10 @@ import type { Knowledge } from "./answers/knowledge.ts";
 import type { Fault } from "./fault.ts";
 import type { DangerExample } from "./understanding/danger.ts";
 import { dangersSaid } from "./understanding/danger/said.ts";
-import { variantsOf } from "./understanding/danger/variants.ts";
 import type { Example } from "./understanding/intents.ts";
 import { wordsIn } from "./understanding/spoken.ts";
 import { dangers } from "./understanding/types.ts";
+import { faultOfVariants, variantsOf } from "./understanding/variants.ts";
 import { fold } from "./words.ts";
 
 type Passage = Knowledge["passages"][number];
@@ -30,10 +30,13 @@ export const readDangers = (folder: string, faults: Fault[]): ReviewedDangers =>
 
 /**
  * What the learned layer learns from: the reviewed sentences, also misspelt, and as innocent how people ask for services
- * and for what is published. Not of refuge, nor of the lines and routes of care: who asks for those may well tell of a danger.
+ * for what is published, and for what is `refused`. Not of refuge, nor of the lines and routes of care: who asks for those may well tell of a danger.
  */
-export const dangerExamples = (reviewed: ReviewedDangers, intents: readonly Example[], passages: readonly Passage[]): DangerExample[] => {
+export const dangerExamples = (
+  reviewed: ReviewedDangers, intents: readonly Example[], passages: readonly Passage[], refused: readonly string[],
+): DangerExample[] => {
   const asked = [
+    ...refused,
     ...intents.filter(({ intent }) => intent !== "service:refugio").map(({ text }) => text),
     ...passages.filter(({ topic }) => topic !== "care").flatMap(({ heading, asks }) => [heading, ...asks.slice(0, mostAsks)]),
   ];
@@ -45,12 +48,18 @@ export const dangerExamples = (reviewed: ReviewedDangers, intents: readonly Exam
 const mostAsks = 3;
 
 /**
- * Sentences with a question about something else after it, since people write both in one message: each innocent one,
- * and every third of the others, so that the question itself stays innocent.
+ * Sentences with a question about something else before or after it, since people write both in one message: every second
+ * innocent one, and every third of the others, so that the question itself stays innocent.
  */
 const withQuestion = (said: readonly DangerExample[], questions: readonly string[]): DangerExample[] =>
   said.flatMap(({ text, danger }, i) =>
-    (danger === "innocent" || i % 3 === 0) && questions.length > 0 ? [{ text: `${text}. ${questions[(i * 7919) % questions.length]!}`, danger }] : []);
+    i % (danger === "innocent" ? 2 : 3) === 0 && questions.length > 0 ? [{ text: beside(text, questions[(i * 7919) % questions.length]!, i % 12 < 6), danger }] : []);
+
+const beside = (text: string, question: string, first: boolean): string => (first ? `${question}? ${text}` : `${text}. ${question}`);
+
+/** The lines of one kind, each with all that it stands for. */
+export const innocentMessages = (reviewed: ReviewedDangers): string[] =>
+  reviewed.filter(({ kind }) => kind === "innocent").flatMap(({ lines }) => lines.flatMap(variantsOf));
 
 /** Every fault of the reviewed lines: brackets that do not close, and a sentence that stands twice. */
 export const checkDangers = (reviewed: ReviewedDangers): Fault[] => {
@@ -58,7 +67,8 @@ export const checkDangers = (reviewed: ReviewedDangers): Fault[] => {
   const first = new Map<string, string>();
   for (const { file, lines } of reviewed) {
     for (const line of lines) {
-      if (!/^([^()|]|\([^()]+\))*$/u.test(line)) faults.push({ file, path: line, message: "an alternative stands between ( and ), divided by |" });
+      const message = faultOfVariants(line);
+      if (message) faults.push({ file, path: line, message });
       const other = first.get(fold(line));
       if (other) faults.push({ file, path: line, message: `also stands in ${basename(other)}; keep one` });
       first.set(fold(line), file);

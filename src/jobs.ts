@@ -11,6 +11,8 @@ const takeUpAfterMs = 3000;
 export type Jobs = {
   /** Something was committed: deliver now rather than at the next second. */
   deliverSoon: () => void;
+  /** Somebody with an appointment is to be told something. */
+  tellSoon: () => void;
   stop: () => Promise<void>;
 };
 
@@ -26,24 +28,35 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   };
   const deliverer = oneAtATime(service, "delivery", deliver);
   const retriever = oneAtATime(service, "take-up", takeUp);
-  const cleaner = oneAtATime(service, "retention", () => forgetTexts(service));
+  const cleaner = oneAtATime(service, "retention", () => Promise.all([forgetTexts(service), service.desk.forget(), service.appointmentJobs.forget()]));
   const listener = oneAtATime(service, "silence", service.silence);
   const reader = oneAtATime(service, "documents", service.content.answers.refresh);
   const desk = oneAtATime(service, "desk", service.desk.sweep);
+  const appointments = oneAtATime(service, "appointments", service.appointmentJobs.tick);
+  const openings = oneAtATime(service, "openings", service.appointmentJobs.prepare);
+  const cases = oneAtATime(service, "cases", service.caseJobs.sweep);
+  const notices = oneAtATime(service, "case-notices", service.caseJobs.tell);
+  const posts = oneAtATime(service, "post", () => Promise.all([service.sendMail(), service.caseJobs.webhook()]));
   const timers = [
+    setInterval(notices.run, everySecond),
+    setInterval(posts.run, everySecond),
+    setInterval(cases.run, everyMinute),
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
     setInterval(listener.run, everyMinute),
     setInterval(desk.run, everyMinute),
+    setInterval(appointments.run, everyMinute),
+    setInterval(openings.run, everyHour),
     setInterval(reader.run, documentsMs),
     setInterval(cleaner.run, everyHour),
   ];
-  for (const job of [deliverer, retriever, listener, desk, cleaner]) job.run();
+  for (const job of [deliverer, retriever, listener, desk, appointments, openings, cases, notices, posts, cleaner]) job.run();
   return {
     deliverSoon: deliverer.run,
+    tellSoon: appointments.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), reader.idle(), cleaner.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), appointments.idle(), openings.idle(), cases.idle(), notices.idle(), posts.idle(), reader.idle(), cleaner.idle()]);
     },
   };
 };

@@ -6,7 +6,8 @@ const folder = join(import.meta.dirname, "..", "dist", "learned");
 const regression = ["intents/regression.ts", "intents/chance.ts"];
 const code = {
   intents: ["intents.ts", "intents/features.ts", ...regression],
-  dangers: ["danger/learned.ts", "danger/features.ts", "danger/meaning.ts", "danger/concepts.ts", "danger/noise.ts", "spoken.ts", ...regression],
+  dangers: ["danger/learned.ts", "danger/features.ts", "danger/meaning.ts", "danger/concepts.ts", "danger/noise.ts", "danger/signs.ts", "danger/said.ts", "danger/rules.ts", "phrases.ts", "phrases/word.ts", "spoken.ts", ...regression],
+  kinds: ["case-kind.ts", "case-kind/concepts.ts", "refusal/features.ts", "phrases.ts", "phrases/word.ts", "language/lexicon.ts", "spoken.ts", ...regression],
   refusals: [
     "refusal.ts", "refusal/features.ts", "refusal/concepts.ts", "refusal/kinds.ts",
     "phrases.ts", "phrases/word.ts", "language/lexicon.ts", "spoken.ts", ...regression,
@@ -14,7 +15,7 @@ const code = {
 };
 
 /**
- * What the classifier of intents, dangers or refusals learned from the very same examples by the very same code: kept in `dist`, so that it
+ * What the classifier of intents, dangers, refusals or kinds of cases learned from the very same examples by the very same code: kept in `dist`, so that it
  * is learned once and not at every start. Where nothing can be written, it is learned each time.
  */
 export const learnedBefore = (examples: readonly object[], of: keyof typeof code = "intents") => {

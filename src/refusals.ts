@@ -5,6 +5,7 @@ import type { Fault } from "./fault.ts";
 import { locales } from "./locale.ts";
 import type { RefusalExample } from "./understanding/refusal.ts";
 import { refusalKinds } from "./understanding/refusal/kinds.ts";
+import { faultOfVariants, variantsOf } from "./understanding/variants.ts";
 import { fold } from "./words.ts";
 
 const said = z.array(z.string().min(1)).min(1);
@@ -26,20 +27,27 @@ export const readRefusals = (folder: string, faults: Fault[]): Reviewed[] =>
     return read ? [{ ...read, file }] : [];
   });
 
+/** Every reviewed message, whatever its kind. */
+export const messagesOf = (reviewed: readonly Reviewed[]): string[] => reviewed.flatMap(({ es, en }) => [...es, ...en].flatMap(variantsOf));
+
 /**
- * What refusals are learnt from: the reviewed messages, what lies outside, and how people ask for what is published.
- * A reviewed message counts twice, and questions are also taken several at a time, since people ask so. Who asks
+ * What refusals are learnt from: the reviewed messages, what lies outside, how people ask for what is published, and what is `innocent`.
+ * A line without alternatives counts twice, and questions are also taken several at a time, since people ask so. Who asks
  * for a passage that is `near` to a refusal teaches neither.
  */
-export const refusalExamples = (reviewed: readonly Reviewed[], { passages, lexicon }: Pick<Knowledge, "passages" | "lexicon">): RefusalExample[] => {
+export const refusalExamples = (
+  reviewed: readonly Reviewed[], { passages, lexicon }: Pick<Knowledge, "passages" | "lexicon">, innocent: readonly string[],
+): RefusalExample[] => {
   if (reviewed.length === 0) return [];
-  const messages = reviewed.flatMap(({ kind, es, en }) => [...es, ...en].map((text): RefusalExample => ({ text, kind })));
+  const said = (reviewed: readonly Reviewed[], kept: (line: string) => boolean) =>
+    reviewed.flatMap(({ kind, es, en }) => [...es, ...en].filter(kept).flatMap(variantsOf).map((text): RefusalExample => ({ text, kind })));
   const near = new Set(reviewed.flatMap((file) => file.near));
   const asked = passages.filter(({ pair }) => !near.has(pair)).flatMap(({ heading, asks }) => [heading, ...asks.slice(0, 4), ...together(asks)]);
   return [
-    ...messages, ...messages.filter(({ kind }) => kind !== "out-of-scope"),
+    ...said(reviewed, () => true),
+    ...said(reviewed.filter(({ kind }) => kind !== "out-of-scope"), (line) => !line.includes("|")),
     ...locales.flatMap((locale) => lexicon.outside[locale]).map((text): RefusalExample => ({ text, kind: "out-of-scope" })),
-    ...asked.map((text): RefusalExample => ({ text, kind: "innocent" })),
+    ...[...asked, ...innocent].map((text): RefusalExample => ({ text, kind: "innocent" })),
   ];
 };
 
@@ -52,6 +60,8 @@ export const checkRefusals = (reviewed: readonly Reviewed[], folder: string): Fa
   const first = new Map<string, string>();
   for (const { file, kind, es, en } of reviewed) {
     for (const message of [...es, ...en]) {
+      const fault = faultOfVariants(message);
+      if (fault) faults.push({ file, path: message, message: fault });
       const other = first.get(fold(message)) ?? kind;
       if (other !== kind) faults.push({ file, path: message, message: `stands under "${kind}" and under "${other}"; keep one` });
       first.set(fold(message), kind);

@@ -3,6 +3,8 @@ import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
 import { loadContent, type Content } from "./content.ts";
 import { createRender } from "./conversation/render.ts";
+import { groupAlike } from "./answers/alike.ts";
+import { offerDiff } from "./answers/offer.ts";
 import { redact } from "./answers/redact.ts";
 import { keepFile } from "./conversation/files.ts";
 import { createByPerson } from "./conversation/by-person.ts";
@@ -19,9 +21,11 @@ import type { TurnParts } from "./conversation/turn.ts";
 import { openDb, type OpenDb } from "./db/open.ts";
 import { createAsking } from "./desk/asking.ts";
 import { createDesk, type Desk } from "./desk/desk.ts";
+import { createReview, type Review } from "./desk/review.ts";
 import { loadDesk } from "./desk/setup.ts";
 import { createLog, type Log } from "./log.ts";
 import { openModel } from "./model.ts";
+import { openOffices, type OfficeParts, type Offices } from "./offices.ts";
 import { createReplicas } from "./replicas/create.ts";
 import type { Replicas } from "./replicas/replicas.ts";
 
@@ -39,18 +43,35 @@ export type Service = {
   silence: SilenceJob;
   /** What advisors do with the conversations that ask for a person. */
   desk: Desk;
+  /** What supervisors make of questions without a good answer. */
+  review: Review;
   close: () => Promise<void>;
-};
+} & Omit<Offices, "jobs" | "close"> & ReturnType<Offices["jobs"]>;
 
 export type Overrides = {
   now?: () => Date;
   content?: Content;
+  /** Where citizens reach this service. */
+  publicUrl?: () => string;
+  /** The offices with appointments, and their rules. */
+  offices?: OfficeParts["offices"];
   /** More actions for the flows of that content. */
   actions?: Record<string, { needs: string[]; run: Action }>;
   /** Called after each commit: something waits for delivery. */
   onCommitted?: () => void;
   pushes?: (channel: Channel) => boolean;
 };
+
+const knowledge = join(import.meta.dirname, "..", "knowledge");
+
+/** What a scanner says against a file; its kind is for whoever asked for it to judge. */
+const refusalOf = (checked: Awaited<ReturnType<Offices["cases"]["checkFile"]>>): "infected" | "unchecked" | undefined => {
+  if (!("refused" in checked)) return undefined;
+  return checked.refused === "infected" ? "infected" : checked.refused === "scanner-away" ? "unchecked" : undefined;
+};
+
+const openReview = ({ db }: OpenDb, now: () => Date): Review =>
+  createReview({ db, now, group: groupAlike, offer: (changes) => offerDiff(knowledge, changes) });
 
 /** Opens the database and puts content, understanding and conversation together. */
 export const createService = async (config: Config, overrides: Overrides = {}): Promise<Service> => {
@@ -63,9 +84,11 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
   const { limits } = config;
   const live = createLive();
   const model = await openModel({ config, content, db: db.db, log, now });
-  const setup = loadDesk(join(import.meta.dirname, "..", "knowledge"));
+  const setup = loadDesk(knowledge);
   const more = overrides.actions ?? {};
-  const actions = { ...createActions(content), ...Object.fromEntries(Object.entries(more).map(([name, { run }]) => [name, run])) };
+  const publicUrl = overrides.publicUrl ?? (() => config.publicUrl ?? `http://${config.host}:${config.port}`);
+  const { jobs, close: closeOffices, ...offices } = await openOffices({ config, content, db: db.db, now, log, allow: replicas.allow, publicUrl, knowledge, offices: overrides.offices });
+  const actions = { ...createActions({ ...content, ...offices, publicUrl }), ...Object.fromEntries(Object.entries(more).map(([name, { run }]) => [name, run])) };
   const respondParts = { ...content, actions, needs: (name: string) => (more[name] ?? actionFaces[name])?.needs, limits, desk: createAsking(setup) };
   const turns: TurnParts = {
     db: db.db,
@@ -84,15 +107,16 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
     },
     wakeDesk: () => { replicas.wake("desk"); },
   };
-  const reception = createReception(turns);
+  const reception = createReception(turns, async (file) => refusalOf(await offices.cases.checkFile(file.bytes, file.name)));
   const silence = createSilenceJob({ turns, respond: createSilence(respondParts), limits });
   const byPerson = createByPerson(turns, createHandBack(respondParts));
   const desk = createDesk({ db: db.db, byPerson, setup, now, redact, keepFile, changed: turns.wakeDesk });
   const close = async () => {
     await reception.settled();
     await model?.close();
+    closeOffices();
     await replicas.close();
     await db.close();
   };
-  return { content, db, replicas, log, now, reception, live, silence, desk, close };
+  return { content, db, replicas, log, now, reception, live, silence, desk, review: openReview(db, now), ...offices, ...jobs(byPerson), close };
 };

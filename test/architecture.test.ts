@@ -3,42 +3,48 @@ import { join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Imported by everybody; import nothing of ours but one another. */
-const leaves = ["locale", "words", "log", "fault"];
+const leaves = ["locale", "words", "log", "fault", "radicado"];
 
 /** What each part of src may import beside itself and the leaves. `part:file` allows that file only, `type` its types. */
 const arrows: Record<string, string[]> = {
   main: ["app", "config"],
-  app: ["service", "channels", "conversation", "jobs", "pages", "video", "health", "staff", "metrics", "replicas", "db", "config"],
-  service: ["actions", "answers/redact", "content", "conversation", "db", "desk", "replicas", "config", "metrics", "model"],
+  app: ["service", "channels", "conversation", "jobs", "pages", "casos", "cita", "video", "draws", "health", "staff", "metrics", "replicas", "db", "config"],
+  service: ["actions", "offices", "answers/redact", "answers/alike", "answers/offer", "content", "conversation", "db", "desk", "replicas", "config", "metrics", "model"],
+  offices: ["appointments", "cases", "mail", "db", "answers/alike", "conversation/files", "type conversation/by-person", "type content", "type config", "type replicas"],
   model: ["answers", "db", "type config", "type content"],
-  console: ["main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "conversation/store", "type conversation"],
-  content: ["actions", "answers", "flow", "understanding", "text", "learned", "refusals", "dangers", "appointments", "care", "notices", "desk/setup"],
+  console: ["appointments/draw", "main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "conversation/store", "type conversation"],
+  content: ["actions", "answers", "flow", "understanding", "text", "learned", "refusals", "dangers", "stories", "appointments", "care", "notices", "desk/setup", "cases/setup"],
   learned: [],
   refusals: ["answers", "understanding"],
   dangers: ["answers", "understanding"],
+  stories: ["answers", "understanding", "learned", "cases/types"],
   jobs: ["service", "conversation", "cases", "appointments", "desk", "metrics", "replicas", "db", "calendar", "config"],
   health: ["service", "config", "db", "replicas", "metrics"],
   pages: ["service", "config"],
+  casos: ["cases", "cita/page", "cita/style", "type db", "type text", "type flow/types"],
+  cita: ["appointments", "type answers", "type db", "type text", "type flow/types"],
   video: ["type desk", "type text"],
+  draws: ["type appointments"],
   channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
   conversation: ["understanding", "flow", "answers", "text", "db/away", "type db"],
-  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type conversation/response", "type conversation/desk", "type flow"],
-  staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type text", "type config"],
-  cases: ["db", "calendar"],
-  appointments: ["db", "calendar"],
+  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type stories", "type text", "type db", "type conversation/response", "type conversation/desk", "type flow", "flow/slots/when", "flow/slots/when/wish"],
+  staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
+  cases: ["db", "calendar", "mail", "type conversation/files", "type conversation/by-person", "type text", "type flow/types", "type config"],
+  mail: ["db"],
+  appointments: ["db", "calendar", "type flow/types", "type mail/queue", "type conversation/by-person"],
   care: ["db", "calendar"],
-  desk: ["db", "calendar", "conversation/desk", "type conversation/by-person", "type conversation/files"],
+  desk: ["db", "calendar", "type answers/offer", "type conversation/desk", "type conversation/by-person", "type conversation/files"],
   notices: ["db", "calendar"],
   metrics: ["db", "calendar", "type conversation/message"],
   replicas: [],
-  db: ["type staff/role"],
+  db: ["type staff/role", "type cases/types"],
   calendar: [],
   text: ["type flow/types"],
   config: [],
   flow: [],
   understanding: [],
   answers: [],
-  web: ["type conversation/message", "locales", "staff/role"],
+  web: ["type conversation/message", "locales", "staff/role", "cases/types"],
 };
 
 /** Packages that stay at the edge: one file alone imports each, so that it can be replaced in a day. */

@@ -15,12 +15,14 @@ type Found = { aspect: Aspect; from: number; to: number };
 
 export type AspectReader = (question: string, locale: Locale) => Asks;
 
-/** Tells which aspects of a service (cost, place, time …) a question is about. */
+/** Tells which aspects of a service (cost, place, time …) a question is about; one that names none may do so in the other language. */
 export const aspectReader = ({ aspectWords }: Pick<Knowledge, "aspectWords">): AspectReader => {
   const phrases = Object.fromEntries(locales.map((locale) => [locale, phrasesOf(aspectWords, locale)])) as Record<Locale, Phrase[]>;
   return (question, locale) => {
     const words = tokens(question);
-    const found = match(words, words.map((word) => stem(word, locale)), phrases[locale]);
+    const inLanguage = (one: Locale) => match(words, words.map((word) => stem(word, one)), phrases[one]);
+    const own = inLanguage(locale);
+    const found = own.length > 0 ? own : inLanguage(locale === "es" ? "en" : "es");
     const named = [...new Set(found.map(({ aspect }) => aspect))];
     const telling = named.filter((aspect) => aspect !== "summary");
     const covered = (at: number) => found.some(({ from, to }) => at >= from && at < to);

@@ -5,6 +5,8 @@ import type { Channel } from "./message.ts";
 
 /** What a conversation asks of the desk; everything happens in the turn's own transaction, with its row locked. */
 export type DeskPort = {
+  /** Passages, by pair: the official line, and what a video call needs. */
+  shows: { line: string; videoNeeds: string };
   /** Puts the conversation into the queue, once; gives where it stands. */
   ask: (trx: Transaction<Tables>, asking: Asking) => Promise<AtDesk>;
   /** Whether the conversation waits or is with somebody, and with whom. */
@@ -27,9 +29,6 @@ type Where = { conversationId: string; turnId: string; channel: Channel; locale:
 export type Asking = Where & { reason: "requested" | "misses" | "flow"; queue?: string; service?: string; video?: true };
 
 export type Callback = Where & { how: "email" | "phone" | "telegram"; reach?: string; question?: string };
-
-/** The passage that says what a video call needs. */
-export const videoNeeds = "contact-channels#video-call";
 
 export type AtDesk = Waiting | Claimed;
 export type Claimed = { state: "claimed"; name: string };

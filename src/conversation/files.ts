@@ -59,6 +59,7 @@ const kinds: { type: string; ending: string; begins: (at: (from: number, text: s
   { type: "application/pdf", ending: "pdf", begins: (at) => at(0, "%PDF-") },
   { type: "audio/ogg", ending: "ogg", begins: (at) => at(0, "OggS") },
   { type: "audio/mpeg", ending: "mp3", begins: (at, [a = 0, b = 0]) => at(0, "ID3") || (a === 0xff && [0xfb, 0xf3, 0xf2, 0xfa].includes(b)) },
+  { type: "audio/mp4", ending: "m4a", begins: (at) => at(4, "ftypM4A") },
   { type: "video/mp4", ending: "mp4", begins: (at) => at(4, "ftyp") },
 ];
 

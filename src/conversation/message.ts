@@ -1,4 +1,4 @@
-import type { Attachment } from "../flow/types.ts";
+import type { Attachment, Slots } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
 
 export const channels = ["web", "telegram", "kiosk", "console", "botframework"] as const;
@@ -23,7 +23,15 @@ export type Inbound = {
   codesSpent?: true;
   /** What the channel wants back beside its own message. */
   echo?: Record<string, string>;
+  /** An advisor runs a flow for a citizen. */
+  behalf?: Behalf;
 };
+
+/** The citizen's conversation, to which belongs what the flow does; the advisor's name; what is known and not asked again. */
+export type Behalf = { conversationId: string; channel: Channel; name: string; slots: Slots };
+
+/** How the ids of conversations begin that are run on somebody's behalf. */
+export const behalfId = "behalf-";
 
 export type ReplyChoice = { value: string; title: string };
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Answers } from "../answers/answer.ts";
-import type { Passage } from "../answers/types.ts";
+import type { Answer, Passage } from "../answers/types.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Json } from "../flow/types.ts";
@@ -33,6 +33,8 @@ export type Readings = {
   lines: (conversationId: string, after: number) => Promise<Line[]>;
   /** Undefined when the conversation is gone. */
   read: (conversationId: string) => Promise<Reading | undefined>;
+  /** The passages nearest to some words, also where none is near enough to answer. */
+  nearest: (words: string, locale: Locale) => PassageShown[];
 };
 
 /** Reads conversations for the desk, by the very understanding and answers that the bot uses. */
@@ -47,9 +49,14 @@ export const createReadings = (parts: Parts): Readings => ({
     const draft = draftOf(parts.flows, state.cursor ?? state.paused.at(-1)?.cursor ?? null);
     return {
       understood: { locale, ...(intent ? { intent: intent.name } : {}), ...(danger ? { danger } : {}) },
-      passages: words ? passagesFor(parts, words, locale, state).map((passage) => passageShown(passage, locale)) : [],
+      passages: words ? passagesFor(answerTo(parts, words, locale, state), parts, locale).map((passage) => passageShown(passage, locale)) : [],
       ...(draft ? { draft } : {}),
     };
+  },
+  nearest: (words, locale) => {
+    const answer = answerTo(parts, words, locale, {});
+    const near = answer.kind === "none" ? answer.near : passagesFor(answer, parts, locale);
+    return near.map((passage) => passageShown(passage, locale));
   },
 });
 
@@ -64,8 +71,10 @@ const lastWords = async (db: Kysely<Tables>, conversationId: string): Promise<st
   return rows[0]?.text ?? "";
 };
 
-const passagesFor = ({ answers, now }: Parts, words: string, locale: Locale, { service, about }: { service?: string; about?: string }): Passage[] => {
-  const answer = answers.answer(words, { locale, now: now(), ...(service ? { service } : {}), ...(about ? { about } : {}) });
+const answerTo = ({ answers, now }: Parts, words: string, locale: Locale, { service, about }: { service?: string; about?: string }): Answer =>
+  answers.answer(words, { locale, now: now(), ...(service ? { service } : {}), ...(about ? { about } : {}) });
+
+const passagesFor = (answer: Answer, { answers }: Parts, locale: Locale): Passage[] => {
   switch (answer.kind) {
     case "found":
     case "unknown":

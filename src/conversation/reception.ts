@@ -14,8 +14,11 @@ export type Reception = {
   settled: () => Promise<void>;
 };
 
+/** Looks into a file before it is kept; gives why it is refused. */
+export type Inspect = (file: File) => Promise<"infected" | "unchecked" | undefined>;
+
 /** The counter where inbounds are taken in and their turns run, one after the other in each conversation. */
-export const createReception = (parts: TurnParts): Reception => {
+export const createReception = (parts: TurnParts, inspect: Inspect = () => Promise.resolve(undefined)): Reception => {
   const queues = new Map<string, Promise<void>>();
 
   const drain = (conversationId: string): Promise<void> => {
@@ -32,7 +35,9 @@ export const createReception = (parts: TurnParts): Reception => {
   };
 
   const receive: Reception["receive"] = async (inbound, address = null, file) => {
-    const accepted = await accept(parts.db, inbound, address, parts.now(), file);
+    const refused = file && (await inspect(file));
+    const taken: Inbound = refused ? { ...inbound, attachment: { kind: inbound.attachment?.kind ?? "other", refused } } : inbound;
+    const accepted = await accept(parts.db, taken, address, parts.now(), refused ? undefined : file);
     parts.wake(inbound.conversationId);
     void drain(inbound.conversationId);
     return accepted;

@@ -5,6 +5,7 @@ import type { Flow } from "../flow/flow.ts";
 import type { FlowContext } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Texts } from "../text.ts";
+import { deskBeside } from "./behalf.ts";
 import { answering } from "./handlers/answering.ts";
 import { chosen } from "./handlers/chosen.ts";
 import { codeTyped } from "./handlers/repair/channel.ts";
@@ -96,8 +97,10 @@ const unprompted = (inbound: Inbound, conversation: Conversation, now: Date): Th
 
 const toldDesk = (turn: Turn, response: Response): Response => (turn.deskTold() ? { ...response, atDesk: true } : response);
 
-const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction<Tables>): Turn => {
+const withFlowContext = (given: RespondParts, thought: Thought, trx: Transaction<Tables>): Turn => {
   const { inbound, now } = thought;
+  const { behalf } = inbound;
+  const parts = behalf ? { ...given, desk: deskBeside(given.desk, behalf) } : given;
   let spoken = thought.locale;
   let told = false;
   const tellDesk = () => { told = true; };
@@ -106,9 +109,9 @@ const withFlowContext = (parts: RespondParts, thought: Thought, trx: Transaction
     if (!action) throw new Error(`no action called "${name}" (actions: ${Object.keys(parts.actions).join(", ")})`);
     return action({
       trx, slots, now, locale: spoken,
-      conversationId: inbound.conversationId,
+      conversationId: behalf?.conversationId ?? inbound.conversationId,
       turnId: inbound.turnId,
-      channel: inbound.channel,
+      channel: behalf?.channel ?? inbound.channel,
       speak: (locale) => { spoken = locale; },
       desk: { port: parts.desk, changed: tellDesk },
     });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { isAway } from "../db/away.ts";
+import { behalfId } from "./message.ts";
 import type { createSilence } from "./respond.ts";
 import { isNight, type Limits } from "./limits.ts";
 import { readConversation } from "./store.ts";
@@ -35,6 +36,7 @@ const waiting = async ({ turns }: Parts, silence: "nudged" | null, since: Date):
     where c.state -> 'cursor' <> 'null'::jsonb and c.updated_at <= ${since}
       and (c.state ->> 'silence') is not distinct from ${silence}
       and not (c.state #>> '{cursor,flow}' = 'welcome' and c.state #> '{cursor,trail}' = '[]'::jsonb)
+      and not starts_with(c.id, ${behalfId})
       and not exists (select 1 from handoff h where h.conversation_id = c.id and h.state = 'claimed')
       and not exists (select 1 from message m where m.conversation_id = c.id and m.direction = 'in' and m.handled_at is null)
     order by c.updated_at limit ${mostAtOnce}`.execute(turns.db);

@@ -22,7 +22,7 @@ export type Stored = { seq: number; turnId: string; at: Date } & (
 );
 
 /**
- * Takes a message in, once. A file with it is kept only while the conversation waits for a person or is with one. Gives its number in the conversation and whether it is new: a channel that delivers
+ * Takes a message in, once. A file with it is kept only while the conversation waits for a person or is with one, or is asked for files. Gives its number in the conversation and whether it is new: a channel that delivers
  * again, or a button pressed twice, gets the number of the first time.
  */
 export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, now: Date, file?: File) =>
@@ -46,7 +46,7 @@ export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, n
     const before = (await sameTurn(trx, inbound)) ?? (await samePress(trx, inbound));
     if (before) return { seq: before.seq, fresh: false };
     const [seq] = await numbers(trx, inbound.conversationId, 1);
-    const isKept = inbound.attachment?.file !== undefined && (await takesFiles(trx, inbound.conversationId));
+    const isKept = inbound.attachment?.file !== undefined && (await takesFile(trx, inbound.conversationId, file));
     await trx
       .insertInto("message")
       .values({ ...row(inbound.conversationId, seq!, inbound, now), direction: "in", payload: storable(isKept ? inbound : withoutFile(inbound)) })
@@ -58,12 +58,17 @@ export const accept = (db: Kysely<Tables>, inbound: Inbound, address: unknown, n
 /** Files that one conversation may fill the database with. */
 const mostFiles = 20;
 
-const takesFiles = async (trx: Transaction<Tables>, conversationId: string): Promise<boolean> => {
+/** A person may fetch a file from where its channel keeps it; a question for files is only answered by its bytes. */
+const takesFile = async (trx: Transaction<Tables>, conversationId: string, file: File | undefined): Promise<boolean> => {
   const open = await trx.selectFrom("handoff").select("id").where("conversation_id", "=", conversationId).where("state", "in", ["waiting", "claimed"]).executeTakeFirst();
-  if (!open) return false;
+  if (!open && !(file && (await isAskedForFiles(trx, conversationId)))) return false;
   const kept = await trx.selectFrom("attachment").select("seq").where("conversation_id", "=", conversationId).limit(mostFiles).execute();
   return kept.length < mostFiles;
 };
+
+/** Whether the open question of a conversation is answered with files. */
+export const isAskedForFiles = async (db: Kysely<Tables>, conversationId: string): Promise<boolean> =>
+  (await readConversation(db, conversationId))?.state.cursor?.takesFiles === true;
 
 const withoutFile = (inbound: Inbound): Inbound => {
   if (!inbound.attachment?.file) return inbound;

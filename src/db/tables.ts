@@ -1,14 +1,16 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Locale } from "../locale.ts";
 import type { Role } from "../staff/role.ts";
+import type { AppointmentTables } from "./appointment-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
-type Instant = ColumnType<Date, Date | string, Date | string>;
+export type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Set by the database when nobody says otherwise. */
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
-type JsonColumn<T> = ColumnType<T, string, string>;
+export type JsonColumn<T> = ColumnType<T, string, string>;
 
 /** One row a table; SQL stays in `migrations/`. */
-export type Tables = {
+export type Tables = CaseTables & AppointmentTables & {
   setting: { key: string; value: string };
   conversation: {
     id: string;

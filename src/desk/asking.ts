@@ -10,6 +10,7 @@ import { note, openHandoff, type Handoff } from "./ticket.ts";
 
 /** The desk as conversations see it. */
 export const createAsking = (setup: DeskSetup): DeskPort => ({
+  shows: { line: setup.line, videoNeeds: setup.video.needs },
   ask: async (trx, asking) => {
     const found = (await openHandoff(trx, asking.conversationId)) ?? (await insert(trx, setup, asking));
     const open = asking.video && found.video_asked_at === null ? await askVideo(trx, found, asking.now) : found;

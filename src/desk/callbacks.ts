@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { sql, type Kysely, type Selectable } from "kysely";
 import type { Tables } from "../db/tables.ts";
 
 export type CallbackState = Tables["callback"]["state"];
@@ -35,6 +35,13 @@ export const triedCallback = (
     await trx.insertInto("callback_try").values({ callback_id: id, at: now, by_id: by.id, by_name: by.name, state, note: note ?? null }).execute();
     return true;
   });
+
+/** Forgets who was asked for, and tried, last before an instant, whatever came of it. */
+export const forgetCallbacks = async (db: Kysely<Tables>, before: Date): Promise<void> => {
+  await sql`
+    delete from callback where asked_at < ${before}
+      and not exists (select 1 from callback_try t where t.callback_id = callback.id and t.at >= ${before})`.execute(db);
+};
 
 const shown = (row: Selectable<Tables["callback"]> & { tries: string | null }): CallbackShown => ({
   id: row.id, askedAt: row.asked_at, channel: row.channel, locale: row.locale, topic: row.topic, how: row.how,

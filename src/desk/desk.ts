@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { ByPerson } from "../conversation/by-person.ts";
 import type { Tables } from "../db/tables.ts";
 import { openHours, standing, type Standing } from "./clock.ts";
-import { callbacks, triedCallback } from "./callbacks.ts";
+import { callbacks, forgetCallbacks, triedCallback } from "./callbacks.ts";
 import { history, markRead, notes } from "./record.ts";
 import { allPresent, beat, presenceOf, setPresence, type Advisor, type Presence } from "./presence.ts";
 import { promise } from "./promise.ts";
@@ -62,6 +62,8 @@ export const createDesk = (parts: DeskParts) => {
       if (done.warned > 0) changed();
       return done;
     },
+    /** Personal data of the desk goes when its retention ends. */
+    forget: () => forgetCallbacks(db, new Date(now().getTime() - setup.callbacks.days * 86_400_000)),
     promise: (span: { from: Date; to: Date }) => promise(db, setup, span, now()),
     notes: (id: string) => notes(db, id),
     history: (id: string) => history(db, id),

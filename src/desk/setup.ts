@@ -13,6 +13,10 @@ export type DeskSetup = {
   hours: Hours;
   promise: { minutes: number; warn: number };
   silence: { hours: number };
+  callbacks: { days: number };
+  /** Passages, by pair: the official line, and what a video call needs. */
+  line: string;
+  video: { needs: string };
   /** The first takes what belongs to no other. */
   topics: DeskTopic[];
 };
@@ -28,13 +32,16 @@ const topic = z.strictObject({
   services: z.array(id).default([]),
   danger: z.boolean().default(false),
   skill: id.exactOptional(),
-  line,
+  line: line.exactOptional(),
 });
 
 const file = z.strictObject({
   demonstration: z.boolean().optional(),
   promise: z.strictObject({ minutes: z.int().min(1), warn: z.int().min(1) }),
   silence: z.strictObject({ hours: z.number().positive() }),
+  callbacks: z.strictObject({ days: z.int().min(1) }),
+  line,
+  video: z.strictObject({ needs: line }),
   hours: z.strictObject({
     week: z.partialRecord(z.enum(weekdays), spans).refine((week) => Object.values(week).some((day) => day.length > 0), "the desk never opens: give a day its hours"),
     exceptions: z.array(z.strictObject({ from: day, to: day.exactOptional(), spans })).default([]),
@@ -48,8 +55,9 @@ const place = (from: string) => join(from, "data", "desk.yaml");
 export const loadDesk = (knowledge: string): DeskSetup => {
   const read = file.safeParse(content(place(knowledge)));
   if (!read.success) throw new Error(`${place(knowledge)}: ${z.prettifyError(read.error)}`);
-  const { topics, hours, promise, silence } = read.data;
-  return { hours, promise, silence, topics: Object.entries(topics).map(([name, given]) => ({ id: name, ...given })) };
+  const { hours, promise, silence, callbacks, line: general, video } = read.data;
+  const topics = Object.entries(read.data.topics).map(([name, given]) => ({ id: name, line: general, ...given }));
+  return { hours, promise, silence, callbacks, line: general, video, topics };
 };
 
 /**
@@ -62,7 +70,7 @@ export const checkDesk = (knowledge: string): { faults: Fault[]; queues: string[
   if (!read.success) {
     return { queues: [], lines: [], faults: read.error.issues.map((issue) => ({ file: path, path: issue.path.join("."), message: issue.message })) };
   }
-  const { topics, hours } = read.data;
+  const { topics, hours, video, line: general } = read.data;
   const known = Object.keys((content(join(knowledge, "data", "services.yaml")) as { topics?: object } | undefined)?.topics ?? {});
   const strange = Object.entries(topics).flatMap(([name, { services }]) => services
     .filter((service) => !known.includes(service))
@@ -70,7 +78,7 @@ export const checkDesk = (knowledge: string): { faults: Fault[]; queues: string[
   return {
     faults: [...hourFaults(hours), ...strange].map((fault) => ({ file: path, ...fault })),
     queues: Object.keys(topics),
-    lines: Object.values(topics).map(({ line: pair }) => pair),
+    lines: [general, video.needs, ...Object.values(topics).flatMap(({ line: own }) => own ?? [])],
   };
 };
 

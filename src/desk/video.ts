@@ -1,6 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
-import { videoNeeds } from "../conversation/desk.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Locale } from "../locale.ts";
 import type { Refused } from "./refusal.ts";
@@ -30,7 +29,7 @@ export const createVideo = (parts: WorkParts & { changed: () => void }) => ({
       const now = parts.now();
       const { callId, tokens, opensAt, until } = await insert(trx, { handoffId: id, by: advisor.id, now, at });
       await note(trx, id, now, "video-made", { by: advisor });
-      if (ticket.video_asked_at === null) await say(`desk:${id}:video-needs`, { content: videoNeeds });
+      if (ticket.video_asked_at === null) await say(`desk:${id}:video-needs`, { content: parts.setup.video.needs });
       const params = { name: advisor.name, url: link(tokens.citizen) };
       await say(`desk:${id}:video:${callId}`, at
         ? { key: "desk.video.later", params: { ...params, day: { date: at.toISOString() }, time: clock(at, ticket.locale), early: earlyMinutes } }

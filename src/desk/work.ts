@@ -78,6 +78,13 @@ export const createWork = (parts: WorkParts) => ({
 
   close: (id: string, actor: Actor, reason: CloseReason) => end(parts, id, actor, "closed", reason),
 
+  /** Puts on record that the advisor who has it runs a flow on the citizen's behalf. */
+  onBehalf: (id: string, actor: Actor, flow: string) =>
+    within(parts, id, async (trx, _say, ticket) => {
+      mine(ticket, { ...actor, supervises: false });
+      await note(trx, id, parts.now(), "on-behalf", { by: actor, reason: flow });
+    }),
+
   /** A note that only the desk sees. */
   note: (id: string, actor: Actor, text: string) =>
     within(parts, id, async (trx, _say, ticket) => {

@@ -1,3 +1,4 @@
+import { attach } from "./evidence.ts";
 import { explain, invalidKey, parse, unfit } from "./fit.ts";
 import { fillForm } from "./fields.ts";
 import { type Question, questionAt, type StepOf } from "./flow.ts";
@@ -12,6 +13,7 @@ type Answer = Extract<FlowInput, { kind: "answer" }>;
 /** Takes the citizen's words, button or file as the answer to the open question. */
 export const answer = (visit: Visit, input: Answer): Promise<FlowResult> | FlowResult => {
   const question = questionAt(visit.flow, visit.cursor.at!)!;
+  if (question.rule.as === "files") return attach(visit, question, input);
   if (input.attachment) return unfit(visit, question, { key: `repair.unsupported.${input.attachment.kind}` });
   if (input.choice === skipChoice.value && question.rule.optional) return leaveOut(visit, question);
   if (input.choice === undefined && !input.text.trim()) return unfit(visit, question, { key: "repair.invalid.empty" });

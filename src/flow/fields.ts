@@ -10,7 +10,7 @@ import type { FlowResult } from "./types.ts";
 import { isKnown, keep, type Visit, wait } from "./visit.ts";
 
 /** The surest marks first: what one field takes, another cannot. */
-const order: ValidatorName[] = ["email", "radicado", "phone", "document", "moment", "date", "amount", "city", "name", "number"];
+const order: ValidatorName[] = ["email", "radicado", "booking", "code", "phone", "document", "moment", "date", "amount", "city", "name", "number"];
 
 /**
  * Several fields of a form in one message: "soy Ana Ruiz, ana@x.co, 3001234567". Each open field takes its part,

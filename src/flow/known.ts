@@ -20,6 +20,7 @@ export const adopt = (visit: Visit, given: Slots): void => {
 const fit = ({ context }: Visit, { rule }: Question, value: Json): Json | undefined => {
   if (value === null) return rule.optional ? null : undefined;
   if (rule.as === "choice") return typeof value === "string" ? value : undefined;
+  if (rule.as === "files") return Array.isArray(value) ? value : undefined;
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const parsed = validators[rule.as].parse(String(value), rule, context);
   return "ok" in parsed ? parsed.ok : undefined;

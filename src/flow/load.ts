@@ -36,7 +36,7 @@ const compile = (read: FlowFile, file: string): { flow: Flow; faults: Fault[] } 
   const { steps, faults } = named(read.steps, file);
   const questions = steps.flatMap(questionsOf);
   const hash = createHash("sha256").update(JSON.stringify([read.flow, read.given, steps])).digest("hex").slice(0, 12);
-  const flow: Flow = { name: read.flow, file, given: read.given, hash, steps, questions };
+  const flow: Flow = { name: read.flow, file, given: read.given, citizenOnly: read.citizenOnly, hash, steps, questions };
   if (read.intent) flow.intent = read.intent;
   if (read.examples) flow.examples = read.examples;
   return { flow, faults };
@@ -61,7 +61,7 @@ const named = (read: StepRead[], file: string): { steps: Step[]; faults: Fault[]
 };
 
 /** Targets that are not steps. */
-export const reserved: ReadonlySet<string> = new Set(["end", "to-person"]);
+export const reserved: ReadonlySet<string> = new Set(["end", "to-person", "change"]);
 
 const derived = (step: StepRead): string => {
   switch (step.verb) {

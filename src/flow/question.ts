@@ -1,4 +1,5 @@
 import { type Flow, indexOf, type Question, questionOf, type StepOf } from "./flow.ts";
+import { filesIn } from "./slots/files.ts";
 import { validators } from "./slots/validators.ts";
 import type { Choice, Cursor, Json, Param, Position, Utterance } from "./types.ts";
 import type { Visit } from "./visit.ts";
@@ -6,17 +7,23 @@ import type { Visit } from "./visit.ts";
 /** The button of a question that may be left out. */
 export const skipChoice: Choice = { value: "skip", title: { key: "repair.button.skip" } };
 
+/** The button that says that these are all the files. */
+const doneChoice: Choice = { value: "done", title: { key: "repair.button.files-done" } };
+
 /** The question as it is put, with its options. */
 export const asked = (visit: Visit, question: Question): Utterance => {
-  const choices = [...offered(visit.flow, visit.cursor, question), ...(question.rule.optional ? [skipChoice] : [])];
+  const options = offered(visit.flow, visit.cursor, question);
+  const mayLeaveOut = question.rule.optional && !(question.rule.as === "files" && options.length > 0);
+  const choices = [...options, ...(mayLeaveOut ? [skipChoice] : [])];
   return { ...said(visit, `${question.slot}.ask`), ...(choices.length && { choices }) };
 };
 
 /** The options of a question, apart from leaving it out. */
-export const offered = (flow: Flow, cursor: Cursor, { index, rule }: Question): Choice[] => {
+export const offered = (flow: Flow, cursor: Cursor, { slot, index, rule }: Question): Choice[] => {
   const step = flow.steps[index]!;
   if (step.verb === "choose") return optionsOf(flow, cursor, step);
   if (rule.as === "choice") return [];
+  if (rule.as === "files") return filesIn(cursor.slots[slot]).length > 0 ? [doneChoice] : [];
   const { choices = [], show } = validators[rule.as];
   return [...choices, ...(rule.offer ?? []).map((value): Choice => ({ value, title: titled(show(value)) }))];
 };
@@ -67,6 +74,7 @@ const shownSlots = (visit: Visit): Record<string, Param> => {
 const shown = (visit: Visit, question: Question): Param => {
   const value = visit.cursor.slots[question.slot];
   if (value === null || value === undefined) return { key: "repair.none" };
+  if (question.rule.as === "files") return { key: "repair.file.count", params: { count: filesIn(value).length } };
   if (question.rule.as !== "choice") return validators[question.rule.as].show(value as string | number);
   const step = visit.flow.steps[question.index] as StepOf<"choose">;
   const chosen = "slot" in step.from && !isChoices(visit.cursor.slots[step.from.slot])

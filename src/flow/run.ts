@@ -1,7 +1,7 @@
 import { indexOf, type Question, type Step, type StepOf } from "./flow.ts";
 import { asked, optionsOf, said } from "./question.ts";
 import type { FlowResult } from "./types.ts";
-import { dropSlots, forgetBetween, forgetFrom, forgetOptions, isKnown, result, type Visit, wait } from "./visit.ts";
+import { dropSlots, forget, forgetBetween, forgetFrom, forgetOptions, isKnown, result, type Visit, wait } from "./visit.ts";
 
 const stepLimit = 100;
 
@@ -26,14 +26,24 @@ export const run = async (visit: Visit, start: number, replay = false): Promise<
   throw new Error(`flow "${visit.flow.name}": ${stepLimit} steps without a question, last at "${visit.flow.steps[start]?.id}": break the cycle with an ask or a choose`);
 };
 
-type Next = { index: number } | { end: true } | { queue: string } | { flow: string };
+type Next = { index: number } | { end: true } | { queue: string } | { flow: string } | { change: number };
 
 const leave = (visit: Visit, next: Exclude<Next, { index: number }>): FlowResult => {
+  if ("change" in next) return stay(visit, next.change);
   visit.cursor.at = null;
   delete visit.cursor.returnTo;
   delete visit.cursor.partial;
+  delete visit.cursor.takesFiles;
   if ("queue" in next) return result(visit, "handoff", { queue: next.queue });
   return result(visit, "done", "flow" in next ? { next: next.flow } : {});
+};
+
+/** The question at this step stays open: an earlier answer is to be changed first. */
+const stay = (visit: Visit, index: number): FlowResult => {
+  const question = visit.flow.questions.find((one) => one.index === index)!;
+  forget(visit, question.slot, question.position);
+  visit.says.push(asked(visit, question));
+  return { ...wait(visit, question.position), change: true };
 };
 
 const isQuestion = (step: Step): boolean => step.verb === "ask" || step.verb === "choose" || step.verb === "form";
@@ -78,6 +88,7 @@ const pass = async (visit: Visit, step: Step, index: number): Promise<Next> => {
 const follow = (visit: Visit, index: number, target: string | undefined): Next => {
   if (target === undefined) return { index: index + 1 };
   if (target === "end") return { end: true };
+  if (target === "change") return { change: index };
   if (target === "to-person") return { queue: "general" };
   if (target.startsWith("flow:")) return { flow: target.slice("flow:".length) };
   const next = indexOf(visit.flow, target);

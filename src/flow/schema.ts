@@ -46,13 +46,14 @@ const step = z.preprocess(
 /**
  * A flow file. Besides what DESIGN names: `given` lists the slots that a start may bring along, and `final: true`
  * on a call says that what it did cannot be taken back (nothing before it is corrected or returned to). `offer` lists
- * likely answers to a written question, as buttons; any other that fits is taken too.
+ * likely answers to a written question, as buttons; any other that fits is taken too. `citizenOnly`: nobody else runs it for them.
  */
 export const flowFile = z.strictObject({
   flow: word,
   intent: z.string().optional(),
   examples: z.strictObject({ es: z.array(z.string()), en: z.array(z.string()) }).optional(),
   given: z.array(word).default([]),
+  citizenOnly: z.boolean().default(false),
   steps: z.array(step).min(1),
 });
 

@@ -1,6 +1,7 @@
 import { type Question, questionAt } from "./flow.ts";
 import { asked, leadIn, nameOf } from "./question.ts";
 import { rerun, run, steers } from "./run.ts";
+import { filesIn } from "./slots/files.ts";
 import type { FlowResult, Json } from "./types.ts";
 import { keep, type Visit, wait } from "./visit.ts";
 
@@ -17,7 +18,7 @@ export const settle = (visit: Visit, question: Question, before: Json | undefine
 export const leaveOut = (visit: Visit, question: Question): Promise<FlowResult> | FlowResult => {
   const before = visit.cursor.slots[question.slot];
   delete visit.cursor.partial;
-  keep(visit, question, null);
+  keep(visit, question, question.rule.as === "files" && filesIn(before).length > 0 ? before! : null);
   return settle(visit, question, before);
 };
 

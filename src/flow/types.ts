@@ -22,7 +22,9 @@ export type Attachment = {
   contentType?: string;
   url?: string;
   /** A file that may be handed on to a person; `ref` is where its channel keeps it, when it is not kept here. */
-  file?: { type: string; size: number; ref?: string };
+  file?: { type: string; size: number; ref?: string; /** Where it is kept, for a question that takes files. */ key?: string };
+  /** Why a file was not taken that came with it. */
+  refused?: "infected" | "unchecked";
 };
 export type AttachmentKind =
   | "photo" | "voice" | "video" | "document" | "sticker" | "location" | "contact" | "other";
@@ -47,6 +49,8 @@ export type Cursor = {
   returnTo?: Position;
   /** Words that were nearly an answer ("1020345678", of which type?), joined with the next ones. */
   partial?: string;
+  /** The open question takes files: those that come are kept. */
+  takesFiles?: true;
 };
 
 export type FlowInput =
@@ -84,6 +88,8 @@ export type FlowResult = {
   queue?: string;
   /** With `done`: the flow that the citizen chose to go on with. */
   next?: string;
+  /** With `waiting`: the citizen wants to change an earlier answer, and is to be asked which. */
+  change?: true;
   /** Slots that this input set or changed. */
   changed: string[];
 };

@@ -21,6 +21,8 @@ export const result = (visit: Visit, status: FlowResult["status"], more: Partial
 /** Stops at a question. */
 export const wait = (visit: Visit, at: Position, status: FlowResult["status"] = "waiting"): FlowResult => {
   visit.cursor.at = at;
+  delete visit.cursor.takesFiles;
+  if (questionAt(visit.flow, at)?.rule.as === "files") visit.cursor.takesFiles = true;
   return result(visit, status);
 };
 
@@ -73,7 +75,8 @@ export const forgetLast = (visit: Visit): Question => {
   return question;
 };
 
-const forget = (visit: Visit, slot: string, position: Position): void => {
+/** Takes the answer to one question back. */
+export const forget = (visit: Visit, slot: string, position: Position): void => {
   dropSlots(visit, [slot]);
   visit.cursor.trail = visit.cursor.trail.filter((answered) => !samePosition(answered, position));
 };

@@ -1,7 +1,9 @@
 import type { File } from "../conversation/files.ts";
+import type { OnBehalf } from "../conversation/behalf.ts";
 import type { Readings } from "../conversation/reading.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Locale } from "../locale.ts";
+import { behalfRoutes } from "./desk/behalf.ts";
 import { boardRoutes } from "./desk/board.ts";
 import { callbackRoutes } from "./desk/callbacks.ts";
 import { ticketRoutes } from "./desk/tickets.ts";
@@ -20,11 +22,13 @@ export type DeskRouteParts = {
   /** Calls back after each change of the desk, on any replica, until the returned function is called. */
   onChange: (listener: () => void) => () => void;
   /** Shows the citizen that somebody is writing. */
-  typing: (conversationId: string) => void;
+  typing: (conversationId: string, channel: string) => void;
   /** The address of a link to a video call. */
   videoLink: (token: string) => string;
+  /** Runs flows for citizens. */
+  behalf: OnBehalf;
 };
 
 /** The desk under `/staff/api/desk`. */
 export const deskRoutes = (parts: DeskRouteParts): StaffRoute[] =>
-  [...boardRoutes(parts), ...ticketRoutes(parts), ...wordRoutes(parts), ...videoCallRoutes(parts), ...callbackRoutes(parts)];
+  [...boardRoutes(parts), ...ticketRoutes(parts), ...wordRoutes(parts), ...videoCallRoutes(parts), ...behalfRoutes(parts), ...callbackRoutes(parts)];

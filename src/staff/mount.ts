@@ -45,12 +45,12 @@ const faultsOf = (routes: readonly StaffRoute[]): string[] => {
 
 const answer = async (parts: MountParts, route: StaffRoute, req: Request, res: Response): Promise<void> => {
   const { staff } = visitor(req);
-  const told = async (detail?: { refused: string }) => {
+  const told = async (detail?: Record<string, string>) => {
     if (route.audit) await recordAudit(parts.db, { by: staff.id, did: route.audit, subject: subjectOf(req), detail });
   };
   try {
     const given = await route.handle(asked(req));
-    await told();
+    await told("body" in given ? given.detail : undefined);
     if ("events" in given) {
       holdEvents(res, given, () => isStillIn(parts, route, req), parts.stopped);
     } else send(res, given);

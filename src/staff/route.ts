@@ -16,9 +16,9 @@ export type StaffRequest = {
   body: unknown;
 };
 
-/** A value is sent as JSON; bytes are sent with their own type, as a download; `events` holds the line open (server-sent events). */
+/** A value is sent as JSON, and `detail` stands in its line of the audit log; bytes are sent with their own type, as a download; `events` holds the line open (server-sent events). */
 export type StaffAnswer =
-  | { status?: number; body: unknown }
+  | { status?: number; body: unknown; detail?: Record<string, string> }
   | { bytes: Uint8Array; type: string; name: string }
   | { events: (send: (event: string, data: unknown) => void, closed: AbortSignal) => void };
 

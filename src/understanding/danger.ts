@@ -1,6 +1,7 @@
-import { learnDangers, type DangerExample } from "./danger/learned.ts";
-import { partsOf } from "./danger/parts.ts";
+import { learnDangers, type DangerExample, type Suspect } from "./danger/learned.ts";
+import { clausesOf, stretchesOf, wholeOf } from "./danger/parts.ts";
 import { dangersSaid } from "./danger/said.ts";
+import { isFarOff, saysMinor, signsOf } from "./danger/signs.ts";
 import type { Memory } from "./intents/regression.ts";
 import { readable, wordsIn } from "./spoken.ts";
 import { dangers, type Danger } from "./types.ts";
@@ -14,8 +15,8 @@ export type { DangerExample } from "./danger/learned.ts";
 export type FindDangers = (text: string, command?: boolean) => Danger[];
 
 /**
- * Two layers: fixed phrases, which always count, and what was learned from examples, which can only add to them.
- * Without examples the phrases stand alone.
+ * Two layers: fixed phrases, and what was learned from examples. A phrase counts by itself unless it is told from far
+ * off ("twenty years ago", "in the film"): then what was learned must agree. Without examples the phrases stand alone.
  */
 export const createDangers = ({ examples, memory }: { examples: readonly DangerExample[]; memory?: Memory | undefined }): FindDangers => {
   const suspect = examples.length > 0 ? learnDangers(examples, memory) : undefined;
@@ -24,37 +25,49 @@ export const createDangers = ({ examples, memory }: { examples: readonly DangerE
     const words = wordsIn(text);
     const said = dangersSaid(words);
     const short = command && words.length <= longestCommand;
-    return suspect && words.length > 0 && !short ? gravestFirst(weigh(said, partsOf(text).map(suspect))) : said;
+    return suspect && words.length > 0 && !short ? weighed(text, words, said, suspect) : said;
   };
 };
 
 const longestCommand = 5;
 
-/** How sure each danger is: what was learned counts where there is alarm, a phrase of the rules always. */
-const weigh = (said: readonly Danger[], parts: readonly Record<Danger, number>[]): Map<Danger, number> => {
-  const [whole, ...rest] = parts.map(total);
-  const worst = Math.max(0, ...rest);
-  const alarmed = Math.max(whole ?? 0, ((whole ?? 0) + worst) / 2) > alarm;
-  const weights = dangers.map((danger): [Danger, number] => {
-    const learned = said.length > 0 || alarmed ? Math.max(...parts.map((part) => part[danger])) : 0;
-    return [danger, learned + (said.includes(danger) ? saidWeight : 0)];
-  });
-  return new Map(weights);
+const weighed = (text: string, words: readonly string[], said: readonly Danger[], suspect: Suspect): Danger[] => {
+  const signs = signsOf(words);
+  const whole = wholeOf(text);
+  const all = suspect(whole, signs);
+  const stretches = stretchesOf(whole).map((part) => suspect(part, signs));
+  const worst = Math.max(0, ...stretches.map(total));
+  const alarmed = Math.max(total(all), (total(all) + worst) / 2) > alarm;
+  if (!alarmed && (said.length === 0 || isFarOff(signs))) return [];
+  const parts = [all, ...stretches, ...clausesOf(text).map((clause) => suspect(clause, signs))];
+  const weights = new Map(dangers.map((danger): [Danger, number] => {
+    const most = Math.max(...parts.map((part) => part[danger]));
+    return [danger, (all[danger] + most) / 2 + (said.includes(danger) ? saidWeight : 0)];
+  }));
+  return childFirst(gravestFirst(weights), saysMinor(signs));
 };
 
 const total = (part: Record<Danger, number>): number => dangers.reduce((sum, danger) => sum + part[danger], 0);
 
-/** How likely a message as a whole, or the mean of it and its worst part, must be to tell of danger. */
-const alarm = 0.64;
-const saidWeight = 0.35;
+/**
+ * How likely a message as a whole, or the mean of it and its worst stretch, must be to tell of danger. On lines held
+ * out 0.55 finds 94 % of the dangers, and raises 6 alarms on 1,000 open questions; 0.64 finds 91 % for 5.
+ */
+const alarm = 0.55;
+/** What a fixed phrase adds: enough to be told. */
+const saidWeight = 0.6;
 /** From here on a danger is told beside the likeliest one. */
 const sure = 0.6;
 
 /** The likeliest danger and those that are sure as well, in the order of `gravity`. */
-const gravestFirst = (weights: Map<Danger, number>): Danger[] => {
+const gravestFirst = (weights: ReadonlyMap<Danger, number>): Danger[] => {
   const most = Math.max(...weights.values());
-  return most > 0 ? gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure)) : [];
+  return gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure));
 };
 
-/** What may kill within minutes stands first. */
-const gravity: readonly Danger[] = ["medical", "self-harm", "trafficking", "child", "violence", "threat"];
+/** Who harms a child is told of as violence as well: the child's line comes first. */
+const childFirst = (found: Danger[], minor: boolean): Danger[] =>
+  minor && found[0] === "violence" ? ["child", ...found.filter((danger) => danger !== "child")] : found;
+
+/** What may kill within minutes stands first; who took pills to die needs both lines, and to be spoken to. */
+const gravity: readonly Danger[] = ["self-harm", "medical", "trafficking", "child", "violence", "threat"];

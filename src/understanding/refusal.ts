@@ -15,7 +15,7 @@ export type FindRefusal = (text: string) => Refusal | undefined;
 
 /**
  * Learns from reviewed examples, the same each time, which messages are not answered from the knowledge, and why.
- * A score under 0.4 is given as undefined; without examples nothing is refused.
+ * A score under 0.35 is given as undefined; without examples nothing is refused.
  */
 export const learnRefusals = (examples: readonly RefusalExample[], memory?: Memory): FindRefusal => {
   if (examples.length === 0) return () => undefined;
@@ -25,6 +25,7 @@ export const learnRefusals = (examples: readonly RefusalExample[], memory?: Memo
     labels: Int32Array.from(known ? [] : examples, ({ kind }) => classes.indexOf(kind)),
     classes: classes.length,
     size,
+    epochs: 12,
     memory: memory && { ...memory, recall: () => known },
   });
   return (text) => {
@@ -50,6 +51,6 @@ const vectorsOf = (examples: readonly RefusalExample[]): Vector[] => {
 
 const classes = [...refusalKinds, "innocent"] as const;
 
-const leastScore = 0.4;
+const leastScore = 0.35;
 
 const unlawful: ReadonlySet<RefusalKind> = new Set(["evasion", "bribe", "forgery"]);

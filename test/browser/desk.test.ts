@@ -77,7 +77,12 @@ describe.each(["es", "en"] as const)("a person behind the bot, in %s", (lang) =>
     for (const text of ["cuatro", "cinco"]) await write(citizen, text);
     expect(await citizen.locator(".typing").count()).toBe(0);
     await sees(async () => (await logOf(winner)).slice(-2), ["cuatro", "cinco"]);
+    await vi.waitFor(async () => {
+      await winner.locator("#reply").pressSequentially("s");
+      expect(await citizen.locator(".typing").count()).toBe(1);
+    }, { timeout: 30_000, interval: 500 });
     await reply(winner, "seis");
+    await citizen.locator(".typing").waitFor({ state: "detached" });
     await sees(() => advisorsWords(citizen), ["uno", "dos", "tres", "seis"]);
     expect((await logOf(winner)).filter((said) => ["uno", "dos", "tres", "cuatro", "cinco", "seis"].includes(said))).toEqual(["uno", "dos", "tres", "cuatro", "cinco", "seis"]);
 

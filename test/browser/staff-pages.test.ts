@@ -19,7 +19,7 @@ let tickets: { mine: string; waiting: string };
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ NOW: now }), launchBrowser()]);
   ana = await signedIn(app, "administrator", { name: "Ana Ruiz" });
-  tickets = { mine: await ask("necesito un salvoconducto", "quiero hablar con una persona"), waiting: await ask("quiero hablar con una persona") };
+  tickets = { mine: await ask("necesito un salvoconducto", "quiero hablar con una persona"), waiting: await ask("qué necesito para el permiso de pelafustán", "quiero hablar con una persona") };
   await ana.send("POST", `/staff/api/desk/tickets/${tickets.mine}/claim`);
   await ana.send("POST", `/staff/api/desk/tickets/${tickets.mine}/reply`, { key: "first-words", text: "Buenos días" });
   await ana.send("POST", `/staff/api/desk/tickets/${tickets.mine}/note`, { text: "Vuelve mañana" });
@@ -47,7 +47,7 @@ const scenes = (["es", "en"] as const).flatMap((lang) =>
 /** Every page of somebody signed in, and what says that it is there. */
 const places: [path: string, ready: string][] = [
   ["desk", ".queue .item"], ["desk/MINE", "#reply"], ["desk/WAITING", ".claim-here"], ["callbacks", ".page-callbacks .sheet"],
-  ["promise", "table"], ["accounts", "table"], ["audit", "table"], ["account", "input[name=next]"],
+  ["promise", "table"], ["review", ".page-review .card-row"], ["cases", ".case-filters"], ["accounts", "table"], ["audit", "table"], ["account", "input[name=next]"],
 ];
 const pathOf = (place: string) => `/staff/${place.replace("MINE", tickets.mine).replace("WAITING", tickets.waiting)}`;
 
@@ -60,6 +60,19 @@ test.each(scenes)("axe finds nothing, and nothing needs sideways scrolling: $lan
     expect([place, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([place, viewport.width]);
     expect(await page.locator("h1").count()).toBe(1);
   }
+  await page.goto(app.url + pathOf("review"));
+  await page.locator(".card-row .primary").first().click();
+  await page.locator("dialog input[name=pair]").first().waitFor();
+  await page.locator("dialog .dialog-buttons .secondary").last().click();
+  await page.locator(".diff").waitFor();
+  expect(["decision", await violations(page)]).toEqual(["decision", []]);
+  await page.goto(app.url + pathOf("desk/MINE"));
+  await page.locator("#reply").waitFor();
+  if (await page.locator(".context-button").isVisible()) await page.locator(".context-button").click();
+  await page.locator(".behalf button[type=submit]").click();
+  await page.locator(".behalf-log .words").first().waitFor();
+  expect(["behalf", await violations(page)]).toEqual(["behalf", []]);
+  expect(["behalf", await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual(["behalf", viewport.width]);
   await page.goto(app.url + pathOf("desk/MINE"));
   for (const key of ["p", "t", "x", "b", "n", "?"]) {
     await page.locator("#reply").waitFor();

@@ -42,7 +42,7 @@ describe("the environment", () => {
       STAFF_BOOTSTRAP_EMAIL: "a@b.co", STAFF_BOOTSTRAP_PASSWORD: "p".repeat(12),
       OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "c", OIDC_CLIENT_SECRET: "s",
       SILENCE_NUDGE_MINUTES: "5", SILENCE_CLOSE_HOURS: "2", DRAFT_DAYS: "3", CONTINUITY_CODE_MINUTES: "4",
-      INTENT_THRESHOLD: "0.4", INTENT_NEAR: "0",
+      INTENT_THRESHOLD: "0.4", INTENT_NEAR: "0", VIDEO_URL_TEMPLATE: "https://video.example/{room}",
     });
     expect(config).toEqual({
       production: true, port: 0, host: "::1", dataDir: "/data", databaseUrl: "postgresql://a@b/c", databasePool: 4,
@@ -55,6 +55,7 @@ describe("the environment", () => {
       oidc: { issuer: "https://id.example", clientId: "c", clientSecret: "s" },
       limits: { nudgeMinutes: 5, closeHours: 2, draftDays: 3, codeMinutes: 4, codeTries: 5 },
       thresholds: { intent: 0.4, near: 0 },
+      videoUrl: "https://video.example/{room}",
       now: expect.any(Function) as unknown,
     });
   });
@@ -65,7 +66,7 @@ describe("the environment", () => {
       TRUST_PROXY: "?", TELEGRAM_BOT_TOKEN: "a b", TELEGRAM_API_ROOT: "x", TELEGRAM_WEBHOOK_SECRET: "no spaces",
       OPENAI_BASE_URL: "ftp://x", STAFF_BOOTSTRAP_EMAIL: "nobody", OIDC_ISSUER: "id", LOG_LEVEL: "loud", NOW: "tomorrow",
       SILENCE_NUDGE_MINUTES: "0", SILENCE_CLOSE_HOURS: "soon", DRAFT_DAYS: "1.5", CONTINUITY_CODE_MINUTES: "-1",
-      INTENT_THRESHOLD: "1.1", INTENT_NEAR: "some",
+      INTENT_THRESHOLD: "1.1", INTENT_NEAR: "some", VIDEO_URL_TEMPLATE: "https://video.example/one-room",
     };
     const clashing = ["STAFF_BOOTSTRAP_PASSWORD", "OIDC_CLIENT_ID"];
     expect(faulty(wrong)).toEqual([...Object.keys(wrong), ...clashing].toSorted());

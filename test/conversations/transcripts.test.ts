@@ -14,7 +14,10 @@ const mondayMorning = "2026-11-23T15:00:00Z";
 
 describe("transcripts", () => {
   let service: Service;
-  beforeAll(async () => { service = await inMemory({ NOW: mondayMorning }); });
+  beforeAll(async () => {
+    service = await inMemory({ NOW: mondayMorning });
+    await service.appointmentJobs.prepare();
+  });
   afterAll(() => service.close());
 
   test.each(files)("%s", async (file) => {

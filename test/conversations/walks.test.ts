@@ -42,7 +42,7 @@ const draw = (chance: Chance, last: WalkTurn | undefined): Said => {
   if (roll < 0.83) return { text: chance.one(nonsense) };
   if (roll < 0.89) return { text: chance.one(wishes) };
   if (roll < 0.94) return { choice: chance.one(presses) };
-  if (roll < 0.97) return { attachment: { kind: chance.one(["photo", "voice", "document", "sticker"]) } };
+  if (roll < 0.97) return { attachment: { kind: chance.one(["photo", "voice", "document", "sticker"]), ...(roll < 0.955 ? { file: { type: chance.one(["image/jpeg", "application/pdf", "video/mp4"]), size: 9 } } : {}) } };
   return { start: chance.one([...flows, "nothing"]) };
 };
 

@@ -109,7 +109,11 @@ describe("the desk over HTTP", () => {
     const hook = `${app.url}/channels/telegram`;
     await telegram.post(hook, telegram.message(chat, "quiero hablar con una persona"), "s");
     const ticket = await vi.waitUntil(async () => (await board(ana)).waiting.find((each) => each.conversationId.startsWith("tg-")), { timeout: 10_000 });
+    expect(await act(ana, ticket.id, "typing")).toBe(200);
     expect(await act(ana, ticket.id, "claim")).toBe(200);
+    expect(await act(ana, ticket.id, "typing")).toBe(200);
+    await vi.waitUntil(() => telegram.callsTo("sendChatAction").length > 0, { timeout: 30_000 });
+    expect(telegram.callsTo("sendChatAction").map(({ payload }) => payload)).toEqual([expect.objectContaining({ chat_id: chat, action: "typing" })]);
     expect(await act(ana, ticket.id, "reply", { key: randomUUID(), text: "Buenos días" })).toBe(200);
     await vi.waitUntil(() => telegram.sent(chat).some(({ text }) => text === "Ana: Buenos días"), { timeout: 10_000 });
     await vi.waitUntil(async () => (await lines(ana, ticket.id)).every(({ delivery }) => delivery === undefined || delivery === "sent"), { timeout: 10_000 });

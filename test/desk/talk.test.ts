@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ana, databases, luis, openDesk } from "./stage.ts";
 
+/** In minutes. */
+const day = 24 * 60;
+
 describe.each(databases)("a conversation with a person, on $kind", ({ environment }) => {
   let stage: Awaited<ReturnType<typeof openDesk>>;
   beforeAll(async () => { stage = await openDesk(await environment()); }, 300_000);
@@ -107,10 +110,10 @@ describe.each(databases)("a conversation with a person, on $kind", ({ environmen
     const { desk, open } = stage;
     const citizen = open();
     const { id } = await citizen.ask();
-    for (const said of [{ choice: "flow:callback" }, { choice: "accept" }, { choice: "phone" }, { text: "300 123 4567" }, { text: "mi cita del lunes" }]) await citizen.tell(said);
+    for (const said of [{ choice: "flow:callback" }, { choice: "accept" }, { choice: "phone" }, { text: "300 123 4567" }, { text: "mi hermana tiene dudas" }]) await citizen.tell(said);
     expect(await desk.ticket(id)).toMatchObject({ state: "left" });
     const left = (await desk.callbacks()).find(({ conversationId }) => conversationId === citizen.conversationId)!;
-    expect(left).toMatchObject({ how: "phone", question: "mi cita del lunes", state: "open", tries: 0, topic: "general" });
+    expect(left).toMatchObject({ how: "phone", question: "mi hermana tiene dudas", state: "open", tries: 0, topic: "general" });
     expect(left.to).toContain("3001234567");
     expect(await desk.tryCallback(left.id, ana, { state: "not-reached", note: "no contesta" })).toBe(true);
     expect(await desk.tryCallback(left.id, ana, { state: "contacted" })).toBe(true);
@@ -119,5 +122,22 @@ describe.each(databases)("a conversation with a person, on $kind", ({ environmen
     const other = open();
     for (const said of [{ start: "callback" }, { choice: "decline" }]) await other.tell(said);
     expect((await desk.callbacks()).some(({ conversationId }) => conversationId === other.conversationId)).toBe(false);
+  });
+
+  it("forgets who asked to be reached thirty days after the last try", async () => {
+    const { desk, open, pass, service: { db: { db } } } = stage;
+    const { id } = (await desk.callbacks())[0]!;
+    const again = open();
+    for (const said of [{ start: "callback" }, { choice: "accept" }, { choice: "email" }, { text: "ana@example.org" }, { text: "mi visa de estudio" }]) await again.tell(said);
+    pass(29 * day);
+    await desk.forget();
+    expect((await desk.callbacks()).map(({ conversationId }) => conversationId)).toContain(again.conversationId);
+    await desk.tryCallback(id, ana, { state: "not-reached" });
+    pass(2 * day);
+    await desk.forget();
+    expect((await desk.callbacks()).map((each) => each.id)).toEqual([id]);
+    pass(30 * day);
+    await desk.forget();
+    for (const table of ["callback", "callback_try"] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const pass = (minutes: number) => { now = new Date(now.getTime() + minutes * 60_
 
 beforeAll(async () => {
   at(start);
-  app = await startApp({ VIDEO_URL_TEMPLATE: "https://video.example.org/r/{room}" }, { now: () => now });
+  app = await startApp({ VIDEO_URL_TEMPLATE: "https://video.example.org/r/{room}", TRUST_PROXY: "1" }, { now: () => now });
   ana = await signedIn(app, "advisor", { name: "Ana" });
   luis = await signedIn(app, "advisor", { name: "Luis" });
 }, 120_000);
@@ -59,7 +59,7 @@ const citizensLinks = async (citizen: Citizen, count = 1) => {
   expect(links).toHaveLength(count);
   return links;
 };
-const look = (url: string, method = "GET") => fetch(url, { method, redirect: "manual" });
+const look = (url: string, method = "GET", headers: Record<string, string> = {}) => fetch(url, { method, headers, redirect: "manual" });
 const press = async (url: string) => {
   const answer = await look(url, "POST");
   return { status: answer.status, to: answer.headers.get("location") };
@@ -135,10 +135,12 @@ describe("a video call", () => {
 
   it("is not found by guessing, and soon nobody may guess on", async () => {
     const statuses: number[] = [];
-    for (let i = 0; i < 80; i++) statuses.push((await look(`${app.url}/video/${"0".repeat(31)}${i % 10}`, i % 2 ? "POST" : "GET")).status);
+    const elsewhere = { "x-forwarded-for": "203.0.113.7" };
+    for (let i = 0; i < 80; i++) statuses.push((await look(`${app.url}/video/${"0".repeat(31)}${i % 10}`, i % 2 ? "POST" : "GET", elsewhere)).status);
     expect(statuses[0]).toBe(404);
     expect(statuses.at(-1)).toBe(429);
     expect(statuses.every((status) => status === 404 || status === 429)).toBe(true);
+    expect((await look(`${app.url}/video/${"0".repeat(32)}`)).status).toBe(404);
   });
 });
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dangerExamples, readDangers } from "../../src/dangers.ts";
 import { loadContent } from "../../src/content.ts";
+import { messagesOf, readRefusals } from "../../src/refusals.ts";
 import { createDangers, type FindDangers } from "../../src/understanding/danger.ts";
 import { createChance } from "../../src/understanding/intents/chance.ts";
 import { trainIntents } from "../../src/understanding/intents.ts";
@@ -27,7 +28,7 @@ describe("on sentences that it did not learn from", () => {
       if (!text.includes("(")) held.push({ text, danger: kind });
       return false;
     }) }));
-    find = createDangers({ examples: dangerExamples(kept, intents, passages) });
+    find = createDangers({ examples: dangerExamples(kept, intents, passages, messagesOf(readRefusals(join(folder, "../refusals"), []))) });
   }, 120_000);
 
   test("most dangers are found, four of five in the right kind", () => {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/answers/knowledge.ts";
+import { innocentMessages, readDangers } from "../../src/dangers.ts";
 import { learnedBefore } from "../../src/learned.ts";
-import { readRefusals, refusalExamples } from "../../src/refusals.ts";
+import { messagesOf, readRefusals, refusalExamples } from "../../src/refusals.ts";
 import { learnRefusals, type FindRefusal, type Refusal } from "../../src/understanding/refusal.ts";
 import { isRefusalKind, refusalKinds } from "../../src/understanding/refusal/kinds.ts";
 import { fold } from "../../src/words.ts";
@@ -14,19 +15,20 @@ const innocent = readList("refusal.innocent");
 const reviewed = readRefusals(join(folder, "data", "refusals"), []);
 
 /** As sure as the conversation wants it where the knowledge has nothing. */
-const isSure = (found: Refusal | undefined) => found !== undefined && found.score >= 0.5;
+const isSure = (found: Refusal | undefined) => found !== undefined && found.score >= 0.35;
 
 describe("refusals", () => {
   let find: FindRefusal;
   beforeAll(() => {
     const { knowledge } = loadKnowledge(folder);
-    const examples = refusalExamples(reviewed, knowledge);
+    const innocents = innocentMessages(readDangers(join(folder, "data", "danger"), []));
+    const examples = refusalExamples(reviewed, knowledge, innocents);
     find = learnRefusals(examples, learnedBefore(examples, "refusals"));
   });
 
   test("every kind has cases, and none is an example", () => {
     expect(said.map(([kind]) => kind).sort()).toEqual([...refusalKinds].sort());
-    const examples = new Set(reviewed.flatMap(({ es, en }) => [...es, ...en]).map(fold));
+    const examples = new Set(messagesOf(reviewed).map(fold));
     expect([...said.flatMap(([, messages]) => messages), ...innocent].filter((message) => examples.has(fold(message)))).toEqual([]);
   });
 

@@ -53,6 +53,8 @@ const service = z.strictObject({
   lookalikes: z.array(id).optional(),
   differs: bilingual.optional(),
   warning: bilingual.optional(),
+  /** The flow that does it, offered beside what is answered. */
+  flow: id.optional(),
 });
 
 const catalogueSchema = z.strictObject({

@@ -75,14 +75,12 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
 
   const unitsOf = (question: string, from: Locale, to: Locale): Unit[] => {
     const { words, known, near } = shelves[to];
-    const own = shelves[from].words;
-    const idf = (word: string) => {
-      const term = own.terms.get(stem(word, from));
-      return term === undefined ? own.unseenIdf : own.idf[term]!;
-    };
+    const foreign = other(from);
     return questionUnits(question, {
-      from, to, idf, near, known, postings: words, book: books[from][to], fillers: fillers[from], weights: options,
-      mixed: { locale: other(from), known: shelves[other(from)].known, book: books[other(from)][from] },
+      from, to, idf: (word) => rarity(from, word), near, known, postings: words, book: books[from][to], fillers: fillers[from], weights: options,
+      mixed: {
+        locale: foreign, known: shelves[foreign].known, holds: (word) => shelves[foreign].words.terms.has(stem(word, foreign)), idf: (word) => rarity(foreign, word), book: books[foreign][from], fillers: fillers[foreign],
+      },
     });
   };
   const rarity = (locale: Locale, word: string): number => {

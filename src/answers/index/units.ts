@@ -24,7 +24,7 @@ export type UnitContext = {
   known: (word: string) => boolean;
   book: Phrasebook;
   /** The other language, for words of it in the midst of this one. */
-  mixed: { locale: Locale; known: (word: string) => boolean; book: Phrasebook };
+  mixed: { locale: Locale; known: (word: string) => boolean; holds: (word: string) => boolean; idf: (word: string) => number; book: Phrasebook; fillers: ReadonlySet<string> };
   fillers: ReadonlySet<string>;
   weights: Weights;
 };
@@ -38,16 +38,31 @@ type Spelling = { word: string; weight: number };
 /** Cuts a question into units, longest phrase of the phrasebook first; a repeated unit counts once. */
 export const questionUnits = (question: string, context: UnitContext): Unit[] => {
   const words = tokens(question).slice(0, mostWords);
-  const spellings = words.map((word) => spell(word, context));
+  const isForeign = foreignIn(words, context);
+  const spellings = words.map((word) => (isForeign(word) ? [{ word, weight: 1 }] : spell(word, context)));
   const units = new Map<string, Unit>();
   for (let at = 0; at < words.length;) {
-    const length = phraseLength(spellings, at, context);
-    const key = words.slice(at, at + length).join(" ");
-    if (!units.has(key)) units.set(key, toUnit(words.slice(at, at + length), spellings.slice(at, at + length), at, context));
+    const foreign = foreignLength(words, at, isForeign, context);
+    const length = foreign || phraseLength(spellings, at, context);
+    const said = words.slice(at, at + length);
+    const isFilling = isForeign(words[at]!) && length === 1 && context.mixed.fillers.has(words[at]!);
+    const key = said.join(" ");
+    if (!isFilling && !units.has(key)) units.set(key, foreign ? toForeign(said, at, context) : toUnit(said, spellings.slice(at, at + length), at, context));
     at += length;
   }
   return [...units.values()];
 };
+
+/** Which words are of the other language, where a question mixes both: one alone may be a slip. */
+const foreignIn = (words: string[], { from, to, postings, fillers, mixed }: UnitContext): ((word: string) => boolean) => {
+  const found = from === to
+    ? words.filter((word) => !fillers.has(word) && !postings.terms.has(stem(word, from)) && (mixed.holds(word) || mixed.fillers.has(word)))
+    : [];
+  const foreign = new Set(found.length >= leastForeign ? found : found.filter((word) => mixed.fillers.has(word) && word.length >= leastOfFiller));
+  return (word) => foreign.has(word);
+};
+const leastForeign = 2;
+const leastOfFiller = 4;
 
 const spell = (word: string, { known, near, weights, book, from, mixed, to }: UnitContext): Spelling[] => {
   if (weights.near === 0 || known(word) || book.others([stem(word, from)]).length > 0 || (from === to && mixed.book.words.has(word))) return [{ word, weight: 1 }];
@@ -61,6 +76,25 @@ const phraseLength = (spellings: Spelling[][], at: number, { book, from }: UnitC
     if (book.others(stems).length > 0) return length;
   }
   return 1;
+};
+
+/** How many words from here on are a phrase of the other language that has a translation; 0 where none is. */
+const foreignLength = (words: string[], at: number, isForeign: (word: string) => boolean, { mixed: { book, locale } }: UnitContext): number => {
+  for (let length = Math.min(book.longest, words.length - at); length > 0; length--) {
+    const said = words.slice(at, at + length);
+    if (said.some(isForeign) && book.others(said.map((word) => stem(word, locale))).length > 0) return length;
+  }
+  return 0;
+};
+
+/** A word or phrase of the other language, by what it means in this one; the word itself may stand there too. */
+const toForeign = (words: string[], at: number, { mixed, postings, to }: UnitContext): Unit => {
+  const id = (stemmed: string) => postings.terms.get(stemmed) ?? -1;
+  const meant = mixed.book.others(words.map((word) => stem(word, mixed.locale))).map((stems) => [...new Set(stems.map(id))]);
+  const own = words.map((word) => id(stem(word, to))).filter((term) => term >= 0);
+  const ways = meant.filter((terms) => !terms.includes(-1)).map((terms): Way => ({ terms, weight: 1, all: true }));
+  const reach = words.filter((word) => !mixed.fillers.has(word)).reduce((sum, word) => sum + mixed.idf(word), 0);
+  return { ways: own.length > 0 ? [{ terms: own, weight: 1, all: false }, ...ways] : ways, worth: reach, reach, at };
 };
 
 const toUnit = (words: string[], spellings: Spelling[][], at: number, context: UnitContext): Unit => {

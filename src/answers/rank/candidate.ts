@@ -9,3 +9,6 @@ export const subjectOf = ({ pair }: Passage): string => pair.split("#")[0]!;
 
 /** What a passage speaks of in a wider sense: an article about a service speaks of that service. */
 export const themeOf = (passage: Passage): string => (passage.service === undefined ? subjectOf(passage) : `service:${passage.service}`);
+
+/** Taken in from a published document as it stands: nobody has written down how people ask for it. */
+export const isDocument = ({ topic }: Passage): boolean => topic === "documents";

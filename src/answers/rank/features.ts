@@ -54,7 +54,7 @@ export const featuresOf = ({ passage, print, service, score, other, confidence }
     ...agreement("place", "offPlace", asked.entities.places, own.places),
     ...agreement("year", "offYear", asked.entities.years, own.years),
     ...agreement("code", "offCode", asked.entities.codes, own.codes),
-    ...(asked.kinds.includes("count") && [...asked.entities.years].some((year) => !print.figures.has(year)) ? { offYear: 1 } : {}),
+    ...(asked.kinds.includes("count") && !asked.kinds.includes("span") && [...asked.entities.years].some((year) => !print.figures.has(year)) ? { offYear: 1 } : {}),
     kind: wantedKinds.length > 0 ? givenKinds.length / wantedKinds.length : 0,
     offKind: wantedKinds.length > 0 && givenKinds.length === 0 ? 1 : 0,
     kin: 0,

@@ -2,7 +2,7 @@ import { locales, type Locale } from "../../locale.ts";
 import type { AspectReader } from "../aspects.ts";
 import { passageDocs, serviceNames } from "../documents.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { indexOf } from "../retrieve.ts";
+import { indexOf, type Hit } from "../retrieve.ts";
 import type { Aspect, Passage } from "../types.ts";
 import { entitiesIn, entitiesOfLabel, type Entities } from "./entities.ts";
 import { featuresOf, type Features } from "./features.ts";
@@ -12,7 +12,7 @@ import { readQuestion, type Reading } from "./question.ts";
 import { createSaid } from "./said.ts";
 import { createTerms } from "./terms.ts";
 import { strengthOf, sureOf } from "./strength.ts";
-import { subjectOf, themeOf, type Candidate } from "./candidate.ts";
+import { isDocument, subjectOf, themeOf, type Candidate } from "./candidate.ts";
 import { tokens } from "../../words.ts";
 import { stemsOf } from "../index/stem.ts";
 import { letterRuns } from "../index/runs.ts";
@@ -23,6 +23,10 @@ export type Hint = { service: string; score: number };
 
 const searched = 30;
 const searchedOther = 12;
+const searchedDocuments = 8;
+const searchedDeep = 400;
+const DB = Number(process.env.DB ?? 0), DS = Number(process.env.DS ?? 0), DA = Number(process.env.DA ?? 0), DO = Number(process.env.DO ?? 0), DL = Number(process.env.DL ?? 0);
+const ofDocument = (f: Features) => DB + DS * f.score + DA * f.clauseAll + DO * f.confidence + DL * f.otherScore;
 
 /** What else is known of a question: where it is a part, `whole` is what speaks for each passage in all of it. */
 export type Near = {
@@ -52,7 +56,7 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snap
     const { context, whole, nearby } = near;
     const said = readSaid(question, locale);
     const ranked = candidates
-      .map((one) => ({ ...one, strength: strengthOf(one.features) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
+      .map((one) => ({ ...one, strength: strengthOf(one.features) + (isDocument(one.passage) ? ofDocument(one.features) : 0) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
         + (context ? leaning(one.passage, context, families) : 0) + (one.passage.unknown && asksToday(question) ? ofToday : 0)
         + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0)
         + (said.verbatim(one.passage) ? ofVerbatim : said.defines(one.passage) ? ofDefinition : 0) }))
@@ -138,11 +142,15 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     })) : [];
   };
 
+  /** The nearest of all, and the nearest of the documents: what nobody wrote asks for is found by its text alone. */
+  const withDocuments = (hits: Hit[], most: number): Hit[] =>
+    [...hits.slice(0, most), ...hits.slice(most).filter(({ id }) => isDocument(byId.get(id)!)).slice(0, searchedDocuments)];
+
   const search = (question: string, locale: Locale, { hint, context, aspects = [], nearby }: Near = {}): { candidates: Candidate[]; reading: Reading } => {
     const other: Locale = locale === "es" ? "en" : "es";
     const searchedFor = context ? `${question}. ${context.words}` : question;
-    const found = index.search(searchedFor, { from: locale, limit: searched });
-    const others = index.search(searchedFor, { from: locale, to: other, limit: searchedOther });
+    const found = withDocuments(index.search(searchedFor, { from: locale, limit: searchedDeep }), searched);
+    const others = withDocuments(index.search(searchedFor, { from: locale, to: other, limit: searchedDeep }), searchedOther);
     const reading = readQuestion(question, locale, locale, index, terms, outside[locale]);
     const own = readAspects(question, locale).aspects;
     const asked = { reading, aspects: own.length > 0 ? own : aspects, kinds: kindsAsked(question), entities: entitiesIn(question), hint };

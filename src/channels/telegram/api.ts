@@ -17,6 +17,8 @@ export type TelegramApi = {
   updates: (offset: number, seconds: number, signal: AbortSignal) => Promise<Arrived[]>;
   push: Push;
   fetch: Fetch;
+  /** Shows for some seconds that somebody is writing. */
+  typing: (chatId: number) => Promise<void>;
   acknowledge: (callbackId: string) => Promise<void>;
   /** Leaves of a message's keyboard only the choice that was made. */
   spend: (chatId: number, messageId: number, chosen: string) => Promise<void>;
@@ -61,6 +63,9 @@ export const createTelegramApi = (token: string, root: string | undefined, texts
       const response = path ? await fetch(from, { signal: AbortSignal.timeout(callMs) }) : undefined;
       if (!response?.ok || Number(response.headers.get("content-length") ?? 0) > largestFile) return undefined;
       return new Uint8Array(await response.arrayBuffer());
+    },
+    typing: async (chatId) => {
+      await api.sendChatAction(chatId, "typing", {}, signalFor(AbortSignal.timeout(callMs)));
     },
     acknowledge: async (id) => {
       await api.answerCallbackQuery(id, {}, signalFor(AbortSignal.timeout(callMs)));

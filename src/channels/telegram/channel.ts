@@ -21,6 +21,8 @@ export type Telegram = {
   push: Push;
   /** Fetches a citizen's file by Telegram's own reference. */
   fetch: Fetch;
+  /** Shows in a conversation that a person is writing; nothing happens where that fails. */
+  typing: (conversationId: string) => Promise<void>;
   /** Only with a webhook secret. */
   router: Router | undefined;
   /** Tells Telegram the commands and where updates go, or polls; ends some time after the signal. */
@@ -42,6 +44,11 @@ export const createTelegram = async (
   return {
     push: api.push,
     fetch: api.fetch,
+    typing: async (conversationId) => {
+      const found = await db.selectFrom("conversation").select("address").where("id", "=", conversationId).executeTakeFirst();
+      const chatId = (found?.address as { chatId?: number } | null | undefined)?.chatId;
+      if (chatId !== undefined) await api.typing(chatId).catch(() => undefined);
+    },
     router: webhookSecret ? telegramWebhook(parts, webhookSecret) : undefined,
     start: async (publicUrl, signal) => {
       await Promise.all([insist(parts, signal, () => api.introduce(commandLists(texts))), listen(publicUrl, signal)]);

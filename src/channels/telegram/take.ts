@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { Kysely } from "kysely";
+import { readable, type File } from "../../conversation/files.ts";
 import type { Inbound, Reply } from "../../conversation/message.ts";
 import type { Reception } from "../../conversation/reception.ts";
-import { newestQuestion, outcomeOfEcho, replyAt } from "../../conversation/store.ts";
+import { isAskedForFiles, newestQuestion, outcomeOfEcho, replyAt } from "../../conversation/store.ts";
 import type { Tables } from "../../db/tables.ts";
 import { isLocale } from "../../locale.ts";
 import type { Log } from "../../log.ts";
@@ -30,7 +31,10 @@ export const takeUpdate = async (parts: TakeParts, update: UpdateIn): Promise<vo
     case "inbound": {
       const conversationId = conversationOf(parts, read.chatId);
       const inbound = { ...read.inbound, conversationId, ...(await codesSpent(parts.replicas, "chat", conversationId, read.inbound.text)) };
-      await parts.receive(read.edited ? await asEdit(parts, inbound) : inbound, { chatId: read.chatId });
+      const file = await evidence(parts, inbound);
+      // Each picture of an album is a file of its own where files are asked for.
+      const single = file ? { ...inbound, turnId: String(update.update_id) } : inbound;
+      await parts.receive(read.edited ? await asEdit(parts, single) : single, { chatId: read.chatId }, file);
       return;
     }
     case "pressed":
@@ -43,6 +47,17 @@ export const takeUpdate = async (parts: TakeParts, update: UpdateIn): Promise<vo
     default:
       return read satisfies never;
   }
+};
+
+/** The file of a message that answers a question for files: it must be here before its turn. */
+const evidence = async ({ db, api, log }: TakeParts, { conversationId, attachment }: Inbound): Promise<File | undefined> => {
+  const ref = attachment?.file?.ref;
+  if (ref === undefined || !(await isAskedForFiles(db, conversationId))) return undefined;
+  const bytes = await api.fetch(ref).catch((fault: unknown) => {
+    log.warn(faultOf(fault), "telegram file not fetched");
+    return undefined;
+  });
+  return bytes && readable(bytes, attachment?.name ?? "");
 };
 
 /** An edited question is a new one. An answer that a flow has taken stays: the question that is open now is asked again. */

@@ -44,7 +44,15 @@ export const give = (
 
 const offeredAspects: Aspect[] = ["requirements", "steps", "cost", "where"];
 
-const furtherAspects = (turn: Turn, service: string, shown: Passage[]): Choice[] =>
+const furtherAspects = (turn: Turn, service: string, shown: Passage[]): Choice[] => [...aspectsOf(turn, service, shown), ...flowOf(turn, service)];
+
+/** The flow that does what the answer tells of. */
+const flowOf = ({ parts }: Turn, service: string): Choice[] => {
+  const flow = parts.answers.service(service)?.flow;
+  return flow !== undefined && parts.flows.has(flow) ? [{ value: `flow:${flow}`, title: { key: `${flow}.title` } }] : [];
+};
+
+const aspectsOf = (turn: Turn, service: string, shown: Passage[]): Choice[] =>
   offeredAspects
     .filter((aspect) => !shown.some((p) => p.aspect === aspect))
     .filter((aspect) => turn.parts.answers.passage(`service:${service}#${aspect}`, turn.locale))

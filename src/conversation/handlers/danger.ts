@@ -2,11 +2,13 @@ import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Danger } from "../../understanding/types.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
+import { tokens } from "../../words.ts";
+import { takesAnyText } from "./repair/aside.ts";
 
 /**
  * Life first: a fixed, reviewed text with the right line, before any flow and any model; where a message tells of
  * several dangers, the gravest first and then the others. A flow that was open stays open behind it, nothing is asked,
- * and the words are kept nowhere: only the kind is.
+ * and the words are kept nowhere but with the message itself: only the kind is.
  */
 export const danger: Handler = (turn) => {
   const { danger: kind, alsoDanger = [] } = turn.understood;
@@ -28,8 +30,12 @@ const cites: Record<Danger, string[]> = {
 /** How to hide the page, where there is one. */
 const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
 
-const checked = ({ state, parts, locale }: Turn): Utterance => {
+/** So many words tell something that the open question may want: whoever wrote them need not tell it twice. */
+const fewestStoryWords = 6;
+
+const checked = ({ state, parts, locale, inbound }: Turn): Utterance => {
   const choices: Choice[] = [{ value: "person", title: { key: "channel.choice.person" } }];
+  if (takesAnyText({ state, parts }) && tokens(inbound.text ?? "").length >= fewestStoryWords) choices.push({ value: "heard:danger", title: { key: "repair.heard.danger" } });
   if (state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
   const day = parts.answers.passage("care-emergency-lines#emergency-123", locale)?.reviewed;
   return day ? { key: "danger.checked", params: { date: { date: day } }, choices } : { key: "danger.person", choices };

@@ -1,4 +1,4 @@
-import type { FlowResult } from "../../flow/types.ts";
+import type { Attachment, FlowResult } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
@@ -11,12 +11,22 @@ import { stumble } from "./repair/stumble.ts";
 export const inFlow: Handler = async (turn) => {
   if (!turn.state.cursor) return undefined;
   const { text = "", choice } = turn.inbound;
-  const doubt = choice === undefined ? mistake(turn) ?? answerOrAside(turn) : undefined;
+  const attachment = takesFiles(turn) ? keyed(turn) : undefined;
+  const doubt = choice === undefined && !attachment ? mistake(turn) ?? answerOrAside(turn) : undefined;
   if (doubt) return doubt;
-  const result = await step(turn, { kind: "answer", text, ...(choice === undefined ? {} : { choice }) });
+  const result = await step(turn, { kind: "answer", text, ...(choice === undefined ? {} : { choice }), ...(attachment ? { attachment } : {}) });
   if (!result) return undefined;
+  if (result.change) return askWhat({ ...turn, state: { ...turn.state, cursor: result.cursor } }) ?? settle(turn, result, "flow-continued");
+  if (attachment && result.status === "unfit") return stumble(turn, result);
   return result.status === "unfit" ? aside(turn, result) : settle(turn, result, "flow-continued");
 };
+
+/** Whether the open question is answered with files. */
+export const takesFiles = ({ state: { cursor } }: Turn): boolean => cursor?.takesFiles === true;
+
+/** The file that came with the message, by where it is kept. */
+const keyed = ({ inbound: { attachment, conversationId, turnId } }: Turn): Attachment | undefined =>
+  attachment?.file ? { ...attachment, file: { ...attachment.file, key: `${conversationId} ${turnId}` } } : attachment;
 
 /** "I made a mistake" is no free text and no name, although any words would do. */
 const mistake = (turn: Turn): Response | undefined =>

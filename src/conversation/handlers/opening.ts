@@ -8,5 +8,5 @@ export const opening: Handler = (turn) => {
   if (start === undefined) return undefined;
   const flows = [...turn.parts.flows.values()];
   const wanted = flows.find((flow) => flow.name === start || flow.intent === start);
-  return wanted && wanted.name !== "welcome" ? startFlow(turn, wanted.name) : home(turn);
+  return wanted && wanted.name !== "welcome" ? startFlow(turn, wanted.name, turn.inbound.behalf?.slots) : home(turn);
 };

@@ -1,6 +1,6 @@
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Locale } from "../../locale.ts";
-import { videoNeeds, type AtDesk, type Waiting } from "../desk.ts";
+import type { AtDesk, Waiting } from "../desk.ts";
 import type { Response } from "../response.ts";
 import type { Turn } from "../respond.ts";
 import { says, saysAside } from "../saying.ts";
@@ -21,7 +21,7 @@ export const toPerson = async (turn: Turn, outcome: Asked, before: Utterance[] =
 /** Asks for a person who can be seen: what it needs is told before. Who is with a person already stays with them. */
 export const toVideo = async (turn: Turn): Promise<Response> => {
   const at = await ask(turn, "handed-off-requested", { video: true });
-  const told: Utterance[] = [{ key: "desk.video.asked" }, { content: videoNeeds }];
+  const told: Utterance[] = [{ key: "desk.video.asked" }, { content: turn.parts.desk.shows.videoNeeds }];
   if (at.state === "claimed") return saysAside(turn, told, "handed-off-conversing");
   const [last, ...before] = placeOf(at, turn.spoken()).toReversed();
   const choices = waysOn(turn, ["desk:wait", "flow:callback", "desk:leave"]);

@@ -1,5 +1,6 @@
 import type { Handler } from "../respond.ts";
 import { says } from "../saying.ts";
+import { takesFiles } from "./in-flow.ts";
 import { askAgain } from "./moving.ts";
 
 export const longestText = 4000;
@@ -9,6 +10,7 @@ export const unsupported: Handler = async (turn) => {
   const { inbound } = turn;
   const text = inbound.text?.trim() ?? "";
   if (text.length > longestText) return again("repair.too-long", { limit: longestText });
+  if (inbound.attachment && takesFiles(turn)) return undefined;
   if (inbound.start !== undefined || inbound.choice !== undefined || text) return undefined;
   return again(`repair.unsupported.${inbound.attachment?.kind ?? "empty"}`);
 

@@ -5,6 +5,8 @@ import * as staff from "./0003-staff.ts";
 import * as desk from "./0004-desk.ts";
 import * as model from "./0005-model.ts";
 import * as videoReview from "./0006-video-review.ts";
+import * as cases from "./0007-cases.ts";
+import * as appointments from "./0008-appointments.ts";
 
 /** In order of their names. A migration that was released is never changed: a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +16,6 @@ export const migrations: Record<string, Migration> = {
   "0004-desk": desk,
   "0005-model": model,
   "0006-video-review": videoReview,
+  "0007-cases": cases,
+  "0008-appointments": appointments,
 };

@@ -15,5 +15,7 @@ export const engineTexts: string[] = [
   ...validatorNames.map((name) => `slot.${name}`),
   ...attachments.map((kind) => `unsupported.${kind}`),
   ...["at", ...parts].map((name) => `moment.${name}`),
+  ...["soonest", "between", "after", "before", "at", ...parts.map((part) => `any-${part}`)].map((name) => `when.${name}`),
+  "button.files-done", ...["kept", "count", "too-many", "infected", "unchecked"].map((name) => `file.${name}`),
   ...Object.keys(documentTypes).map((type) => `document.${type.toLowerCase()}`),
 ].map((key) => `repair.${key}`);

@@ -37,10 +37,12 @@ const about = "(?:(?:como |mas o menos )?a (?:eso de )?las?|sobre las?|hacia las
 const after = "(?:\\s+(y media|y cuarto|y quince|y treinta|menos cuarto))?";
 const marked = "(?=\\s*(?:a\\.? ?m\\b|p\\.? ?m\\b|de la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening)|o'? ?clock|horas|hs?\\b))";
 
+const monthBefore = "\\b(?:january|february|march|april|may|june|july|august|september|october|november|december) ";
+
 const patterns = {
   past: new RegExp(`(?<!\\p{L})(half past|quarter past|quarter to) ${hours}(?![\\p{L}\\d])`, "u"),
   said: new RegExp(`(?<!\\p{L})${about}\\s+${hours}${minutes}${after}(?![\\p{L}\\d])`, "u"),
-  marked: new RegExp(`(?<![\\p{L}\\d/.-])${hours}${minutes}${after}${marked}`, "u"),
+  marked: new RegExp(`(?<![\\p{L}\\d/.-])(?<!${monthBefore})${hours}${minutes}${after}${marked}`, "u"),
   figures: /(?<![\p{L}\d:/.-]|\d[t ])(\d{1,2})[:h](\d{2})(?![\d:])/u,
   iso: /(?<=\d[t ])(\d{2}):(\d{2})(?!\d)/u,
   alone: new RegExp(`^\\s*${hours}${minutes}${after}(?=\\s+\\d{4}-\\d{2}-\\d{2}$)`, "u"),

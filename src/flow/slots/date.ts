@@ -67,9 +67,12 @@ const inWords = (text: string, { locale, now }: SlotContext): Found | null => {
 
 const bogotaMinutes = -300;
 
+/** "December 10" is a day; the British reading of the library takes it for a month of the year 2010. */
+const monthFirst = /\b(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?![\d:]|st|nd|rd|th|,? ?\d{4})/g;
+
 const read = (text: string, locale: Locale, now: Date): Found | null => {
   const parser = locale === "es" ? es : en.GB;
-  const words = locale === "es" ? text.replace(/\bmanana\b/g, "mañana").replace(/\bdel (?=\d{4})/g, "de  ") : text;
+  const words = locale === "es" ? text.replace(/\bmanana\b/g, "mañana").replace(/\bdel (?=\d{4})/g, "de  ") : text.replace(monthFirst, "$2 $1");
   for (const { index, text: matched, start } of parser.parse(words, { instant: now, timezone: bogotaMinutes }, { forwardDate: true })) {
     if (!start.isCertain("day") && !start.isCertain("weekday")) continue;
     const day = isoDay(start.get("year")!, start.get("month")!, start.get("day")!);

@@ -5,7 +5,7 @@ export const ordinal = (text: string, count: number): number | null => {
   const words = tokens(text).filter((word) => !around.has(word));
   if (words.length !== 1) return isOnlyOne(text) ? within(1, count) : null;
   const word = words[0]!;
-  if (last.has(word)) return count - 1;
+  if (last.has(word)) return within(count, count);
   return within(/^\d{1,2}$/.test(word) ? Number(word) : places.get(word) ?? 0, count);
 };
 

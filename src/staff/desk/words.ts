@@ -51,7 +51,7 @@ export const wordRoutes = (parts: DeskRouteParts): StaffRoute[] => [
     method: "POST", path: "/desk/tickets/:id/typing", roles: attending, audit: null,
     handle: async (request) => {
       const ticket = await readableTicket(parts, request);
-      if (ticket.state === "claimed" && ticket.advisor?.id === request.staff.id) parts.typing(ticket.conversationId);
+      if (ticket.state === "claimed" && ticket.advisor?.id === request.staff.id) parts.typing(ticket.conversationId, ticket.channel);
       return { body: {} };
     },
   },

@@ -2,12 +2,12 @@ import type { Vector } from "../intents/features.ts";
 import { meaningOf } from "./meaning.ts";
 
 /**
- * Folded words as numbers: words, pairs of words, pieces of words, and concepts. Positions are hashes, so that nothing
+ * Folded words as numbers: words, pairs of words, pieces of words, and concepts, also with the signs of the whole message. Positions are hashes, so that nothing
  * of the examples is needed to read a message.
  */
-export const toVector = (words: readonly string[]): Vector => {
+export const toVector = (words: readonly string[], signs: readonly number[]): Vector => {
   const found = new Map<number, number>();
-  addEqually(found, meaningOf(words), 1);
+  addEqually(found, meaningOf(words, signs), 1);
   addEqually(found, wordFeatures(words), 0.8);
   addEqually(found, pieceFeatures(words), 0.8);
   const length = Math.sqrt([...found.values()].reduce((sum, value) => sum + value * value, 0)) || 1;

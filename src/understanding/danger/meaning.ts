@@ -5,20 +5,24 @@ import { concepts } from "./concepts.ts";
 type Met = { concept: number; at: number };
 
 /**
- * What a message is about, as positions under 100 × 100: each concept that its words stand for, and each two that stand
- * near one another, in order: "no respira" is `not`, `breath` and `not breath`.
+ * What a message is about, as positions: each concept that its words stand for, and each two that stand
+ * near one another, in order: "no respira" is `not`, `breath` and `not breath`. Each also with each of `signs` (see signs.ts).
  */
-export const meaningOf = (words: readonly string[]): Set<number> => {
+export const meaningOf = (words: readonly string[], signs: readonly number[]): Set<number> => {
   const met: Met[] = words.flatMap((word, at) => conceptsOf(word).map((concept) => ({ concept, at })));
   const features = new Set<number>();
+  for (const sign of signs) features.add(signed(sign));
   met.forEach(({ concept, at }, i) => {
     features.add(concept);
+    for (const sign of signs) features.add(signed(sign) + 1 + concept);
     for (let j = i + 1; j < met.length && met[j]!.at - at <= reach; j++) {
       if (met[j]!.at > at) features.add((concept + 1) * most + met[j]!.concept);
     }
   });
   return features;
 };
+
+const signed = (sign: number): number => (most + 1 + sign) * most;
 
 const reach = 6;
 /** More than there are concepts. */

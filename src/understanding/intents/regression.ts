@@ -11,10 +11,12 @@ export type Training = {
   vectors: readonly Vector[]; labels: Int32Array; classes: number; size: number;
   /** What was learned from the very same examples before, and where to keep it: learning takes seconds. */
   memory?: Memory | undefined;
+  /** How often each example is seen; fewer where there are many of them. */
+  epochs?: number;
 };
 export type Memory = { recall: () => Float32Array | undefined; keep: (learned: Float32Array) => void };
 
-const epochs = 25;
+const usualEpochs = 25;
 const firstRate = 4;
 /** The part of the truth that is spread over all classes: keeps the model from being too sure of itself. */
 const spread = 0.1;
@@ -38,19 +40,24 @@ export const trainRegression = (training: Training): Regression => {
     aim: aimOf(classes),
     logits: (vector) => {
       const result = new Float32Array(classes);
-      addLogits(model, vector, result);
+      addLogits(model, vector, vector.at.length, result);
       return result;
     },
   };
 };
 
-const descend = (model: Model, { vectors, labels, classes }: Training): void => {
+const descend = (model: Model, { vectors, labels, classes, epochs = usualEpochs }: Training): void => {
   const chance = createChance(1);
   const order = shuffled(vectors.length, chance);
   const scores = new Float32Array(classes);
+  const longest = vectors.reduce((most, { at }) => Math.max(most, at.length), 0);
+  const kept = { at: new Int32Array(longest), values: new Float32Array(longest), length: 0 };
   for (let epoch = 0; epoch < epochs; epoch++) {
     const rate = firstRate * (1 - epoch / epochs);
-    for (const i of order) learn(model, thinned(vectors[i]!, chance), labels[i]!, rate, scores);
+    for (const i of order) {
+      thin(vectors[i]!, kept, chance);
+      learn(model, kept, labels[i]!, rate, scores);
+    }
   }
 };
 
@@ -59,13 +66,16 @@ const aimOf = (classes: number): number =>
 
 type Model = { weights: Float32Array; offsets: Float32Array; classes: number };
 
-const learn = (model: Model, vector: Vector, label: number, rate: number, scores: Float32Array): void => {
+/** The first `length` positions count. */
+type Kept = Vector & { length: number };
+
+const learn = (model: Model, vector: Kept, label: number, rate: number, scores: Float32Array): void => {
   const { weights, offsets, classes } = model;
-  addLogits(model, vector, scores);
+  addLogits(model, vector, vector.length, scores);
   softmax(scores);
   for (let c = 0; c < classes; c++) scores[c] = (scores[c]! - spread / classes) * rate;
   scores[label]! -= (1 - spread) * rate;
-  for (let j = 0; j < vector.at.length; j++) {
+  for (let j = 0; j < vector.length; j++) {
     const row = vector.at[j]! * classes;
     const value = vector.values[j]!;
     for (let c = 0; c < classes; c++) weights[row + c]! -= scores[c]! * value;
@@ -73,26 +83,24 @@ const learn = (model: Model, vector: Vector, label: number, rate: number, scores
   for (let c = 0; c < classes; c++) offsets[c]! -= scores[c]! * 0.1;
 };
 
-const addLogits = ({ weights, offsets, classes }: Model, { at, values }: Vector, scores: Float32Array): void => {
+const addLogits = ({ weights, offsets, classes }: Model, { at, values }: Vector, length: number, scores: Float32Array): void => {
   scores.set(offsets);
-  for (let j = 0; j < at.length; j++) {
+  for (let j = 0; j < length; j++) {
     const row = at[j]! * classes;
     const value = values[j]!;
     for (let c = 0; c < classes; c++) scores[c]! += weights[row + c]! * value;
   }
 };
 
-const thinned = ({ at, values }: Vector, chance: Chance): Vector => {
-  const keptAt = new Int32Array(at.length);
-  const keptValues = new Float32Array(at.length);
-  let kept = 0;
+/** Leaves features out by chance; into arrays that are used again, since this is done millions of times. */
+const thin = ({ at, values }: Vector, kept: Kept, chance: Chance): void => {
+  kept.length = 0;
   for (let j = 0; j < at.length; j++) {
     if (chance() < leftOut) continue;
-    keptAt[kept] = at[j]!;
-    keptValues[kept] = values[j]! / (1 - leftOut);
-    kept++;
+    kept.at[kept.length] = at[j]!;
+    kept.values[kept.length] = values[j]! / (1 - leftOut);
+    kept.length++;
   }
-  return { at: keptAt.subarray(0, kept), values: keptValues.subarray(0, kept) };
 };
 
 /** Turns logits into probabilities, in place. */

@@ -1,5 +1,5 @@
 import type { Vector } from "../intents/features.ts";
-import { compilePhrases } from "../phrases.ts";
+import { compilePhrases, type Phrases } from "../phrases.ts";
 import { readable, wordsIn } from "../spoken.ts";
 import { concepts } from "./concepts.ts";
 
@@ -7,20 +7,29 @@ import { concepts } from "./concepts.ts";
  * A message as numbers: its concepts, each pair of them, its words, pairs of words and pieces of words. Positions are
  * hashes, so that nothing of the examples has to be kept to read a message.
  */
-export const toVector = (text: string): Vector => {
-  const words = wordsIn(readable(text));
+export const vectorsBy = (concepts: Readonly<Record<string, readonly string[]>>): ((text: string) => Vector) => {
+  const compiled = Object.entries(concepts).map(([name, phrases]) => ({ name, phrases: compilePhrases(phrases) }));
+  return (text) => vectorOf(wordsIn(readable(text)), compiled);
+};
+
+/** As refusals are read. */
+export const toVector = (text: string): Vector => ofRefusals(text);
+
+/** How many positions there are. */
+export const size = 1 << 16;
+
+type Compiled = { name: string; phrases: Phrases }[];
+
+const vectorOf = (words: readonly string[], compiled: Compiled): Vector => {
   const found = new Map<number, number>();
-  addEqually(found, conceptFeatures(words), 1);
+  addEqually(found, conceptFeatures(words, compiled), 1);
   addEqually(found, wordFeatures(words), 0.7);
   addEqually(found, pieceFeatures(words), 0.7);
   const length = Math.sqrt([...found.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
   return { at: Int32Array.from(found.keys()), values: Float32Array.from(found.values(), (value) => value / length) };
 };
 
-/** How many positions there are. */
-export const size = 1 << 16;
-
-const conceptFeatures = (words: readonly string[]): string[] => {
+const conceptFeatures = (words: readonly string[], compiled: Compiled): string[] => {
   const here = compiled.filter(({ phrases }) => phrases.find(words)).map(({ name }) => name);
   if (words.some((word) => /\d{5}/.test(word))) here.push("number");
   return here.flatMap((name, i) => [`c:${name}`, ...here.slice(i + 1).map((other) => `c:${name}+${other}`)]);
@@ -48,7 +57,7 @@ const addEqually = (found: Map<number, number>, features: readonly string[], wei
   }
 };
 
-const compiled = Object.entries(concepts).map(([name, phrases]) => ({ name, phrases: compilePhrases(phrases) }));
+const ofRefusals = vectorsBy(concepts);
 
 // FNV-1a, 32 bits
 const hashOf = (text: string): number => {

@@ -49,11 +49,7 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
   }, { changed: draw, busy: () => screen.set({ busy: true }), renew: () => connection.renew() });
   const connection: Connection = connect(store, {
     set: take,
-    entered: () => {
-      if (!session.opened) outbox.add(opening(session.locale, session.intent), "first");
-      session.opened = true;
-      outbox.hurry();
-    },
+    entered: () => { enter(store, outbox); },
     reached: (reached) => {
       if (reached) outbox.hurry();
       screen.set({ link: linkAfter(screen.state().link, reached) });
@@ -80,6 +76,13 @@ export const openLine = (store: SessionStore, screen: Screen): Line => {
       [connection, outbox, patience, writing].forEach(({ stop }) => stop());
     },
   };
+};
+
+/** The first thing said in a new conversation, before what waits to be sent. */
+const enter = ({ session }: SessionStore, outbox: ReturnType<typeof createOutbox>): void => {
+  if (!session.opened) outbox.add(opening(session.locale, session.intent), "first");
+  session.opened = true;
+  outbox.hurry();
 };
 
 const drawn = (messages: Message[], outbox: Outgoing[]) => {

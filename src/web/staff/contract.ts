@@ -96,4 +96,10 @@ export type PromiseRow = {
   durable: number | null;
 };
 
+/** What the bot says to an advisor who runs a flow for somebody; `open` while it has a question. */
+export type BehalfSaid = { replies: { text: string; choices: { value: string; title: string }[] }[]; open: boolean };
+
+export type ReviewGroup = { id: string; text: string; count: number; locales: Locale[]; last: string; why: string[]; texts: string[] };
+export type Near = { pair: string; locale: Locale; heading: string; text: string };
+
 export type AuditEntry = { id: string; at: string; who: { id: string; name: string } | null; did: string; on?: string | null; detail?: unknown };

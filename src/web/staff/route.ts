@@ -1,9 +1,10 @@
 import type { Role } from "../../staff/role.ts";
 import { createStore } from "./store.ts";
 
-export const pages = ["desk", "callbacks", "promise", "accounts", "audit", "account"] as const;
+export const pages = ["desk", "callbacks", "promise", "review", "cases", "accounts", "audit", "account"] as const;
 export type PageName = (typeof pages)[number];
-export type Route = { page: PageName | undefined; ticket: string | undefined };
+/** `place`: what is open within a page other than the desk. */
+export type Route = { page: PageName | undefined; ticket: string | undefined; place: string | undefined };
 
 /** What each role finds in the menu, its first page first. The server decides what is answered. */
 export const pagesOf: Record<Role, readonly PageName[]> = {
@@ -11,18 +12,19 @@ export const pagesOf: Record<Role, readonly PageName[]> = {
   supervisor: pages,
   advisor: ["desk", "callbacks", "promise", "account"],
   observer: ["desk", "promise", "account"],
-  "case-officer": ["account"],
+  "case-officer": ["cases", "account"],
   "office-clerk": ["account"],
 };
 
 const parse = (path: string): Route => {
-  const [, page, ticket] = /^\/staff\/?([a-z]*)\/?([\w-]*)/.exec(path) ?? [];
-  return { page: pages.find((name) => name === page), ticket: page === "desk" && ticket ? ticket : undefined };
+  const [, name, rest] = /^\/staff\/?([a-z]*)\/?([\w-]*)/.exec(path) ?? [];
+  const page = pages.find((one) => one === name);
+  return { page, ticket: page === "desk" && rest ? rest : undefined, place: page !== "desk" && rest ? rest : undefined };
 };
 
 export const route = createStore<Route>(parse(location.pathname));
 
-export const pathOf = (page: PageName, ticket?: string): string => `/staff/${page}${ticket ? `/${ticket}` : ""}`;
+export const pathOf = (page: PageName, place?: string): string => `/staff/${page}${place ? `/${place}` : ""}`;
 
 /** Goes to a page of ours without loading it anew. */
 export const goTo = (path: string): void => {

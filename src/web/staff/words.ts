@@ -1,18 +1,25 @@
+import enCase from "../../../locales/en/case.yaml";
+import enCases from "../../../locales/en/staff-cases.yaml";
 import en from "../../../locales/en/staff.yaml";
+import esCase from "../../../locales/es/case.yaml";
+import esCases from "../../../locales/es/staff-cases.yaml";
 import es from "../../../locales/es/staff.yaml";
 import type { Locale } from "../../locale.ts";
 import type { Refusal } from "./api.ts";
 
 export type Say = (key: string, params?: Record<string, string | number>) => string;
 
-const words = { es, en };
+/** What the service says of a case is said here in the same words: `case.state.filed`. */
+const ofCase = (sentences: Record<string, string>) => Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [`case.${key}`, sentence]));
+
+const words: Record<Locale, Record<string, string>> = { es: { ...es, ...esCases, ...ofCase(esCase) }, en: { ...en, ...enCases, ...ofCase(enCase) } };
 
 /** The staff pages' words in a language. A key with `count` may have two forms, `key_one` and `key_other`. Throws when it is missing. */
 export const sayIn =
   (locale: Locale): Say =>
   (key, params = {}) => {
     const sentence = words[locale][key] ?? words[locale][`${key}_${params["count"] === 1 ? "one" : "other"}`];
-    if (sentence === undefined) throw new Error(`page word "${key}" is missing: add it to locales/${locale}/staff.yaml`);
+    if (sentence === undefined) throw new Error(`page word "${key}" is missing: add it to locales/${locale}/staff.yaml or its like`);
     return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ""));
   };
 

@@ -22,7 +22,7 @@ export type Scene = Place & {
   asked: string;
   /** Nothing was answered yet. */
   fresh: boolean;
-  /** An action that cannot be taken back has run. */
+  /** An action that cannot be taken back has run since the last answer. */
   sealed: boolean;
   /** The flow's draft is kept when it is left. */
   kept: boolean;
@@ -32,7 +32,10 @@ export const openScene = async (stage: Stage, place: Place): Promise<Scene> => {
   const id = await stage.copy(place.id);
   const { flow, question, cursor, locale } = place;
   const { state: before } = await stage.read(id);
-  const sealed = cursor.calls.some((made) => flow.steps.some((step) => step.id === made.step && step.verb === "call" && step.final));
+  const finals = cursor.calls.map((made) => flow.steps.findIndex((step) => step.id === made.step)).filter((at) => { const step = flow.steps[at]; return step?.verb === "call" && step.final; });
+  const lastAnswered = cursor.trail.at(-1);
+  const answeredAt = flow.steps.findIndex(({ id: step }) => step === lastAnswered?.step);
+  const sealed = finals.some((at) => at > answeredAt);
   const say: Scene["say"] = async (said) => {
     const given: Said = "es" in said ? { text: said[locale] } : said;
     const { replies, outcome } = await stage.tell(id, given);
@@ -45,7 +48,7 @@ export const openScene = async (stage: Stage, place: Place): Promise<Scene> => {
   const fresh = cursor.trail.length === 0;
   return {
     ...place, id, stage, before, say, now: async () => (await stage.read(id)).state,
-    asked: `${flow.name}.${question.slot}.ask`, fresh, sealed, kept: !fresh && !sealed,
+    asked: `${flow.name}.${question.slot}.ask`, fresh, sealed, kept: !fresh && finals.length === 0,
   };
 };
 

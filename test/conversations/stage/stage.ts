@@ -4,12 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../../src/config.ts";
 import { loadContent, type Content } from "../../../src/content.ts";
+import type { File } from "../../../src/conversation/files.ts";
 import type { Inbound } from "../../../src/conversation/message.ts";
 import type { Action } from "../../../src/conversation/response.ts";
 import type { Conversation } from "../../../src/conversation/store.ts";
 import { readConversation } from "../../../src/conversation/store.ts";
 import type { TurnResult } from "../../../src/conversation/turn.ts";
+import type { Attachment } from "../../../src/flow/types.ts";
 import { createService, type Overrides, type Service } from "../../../src/service.ts";
+import { seedCases } from "./cases.ts";
+import { seedBookings } from "./seeded.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const fixtures = join(import.meta.dirname, "../fixtures");
@@ -46,7 +50,13 @@ export const fixtureActions: NonNullable<Overrides["actions"]> = {
 /** A word that makes the understanding fail: a fault of ours. */
 export const faultWord = "⚡";
 
-export type Said = Partial<Pick<Inbound, "text" | "choice" | "start" | "attachment" | "locale" | "channel">>;
+export type Said = Partial<Pick<Inbound, "text" | "choice" | "start" | "attachment" | "locale" | "channel">> & { file?: File };
+
+/** A photo, as a citizen sends it. */
+export const photo: Said & { attachment: Attachment } = {
+  attachment: { kind: "photo", file: { type: "image/jpeg", size: 4 } },
+  file: { name: "photo.jpg", type: "image/jpeg", size: 4, bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) },
+};
 
 export type Stage = {
   service: Service;
@@ -54,6 +64,8 @@ export type Stage = {
   read: (conversationId: string) => Promise<Conversation>;
   /** Another conversation at the same place. */
   copy: (conversationId: string) => Promise<string>;
+  /** What somebody can type who holds what is stored here, by `flow.slot`. */
+  known: Record<string, string>;
   /** Sets the clock on; `pass(0)` gives the time. */
   pass: (milliseconds: number) => Date;
   close: () => Promise<void>;
@@ -72,11 +84,15 @@ export const openStage = async (environment: Record<string, string> = {}): Promi
     content: { ...content, understand }, actions: fixtureActions, now: () => new Date(now),
   });
   const { db } = service.db;
+  const known = { ...(await seedBookings(service)), ...(await seedCases(service)) };
   const read = async (id: string) => (await readConversation(db, id))!;
   return {
-    service, read,
-    tell: (conversationId, said) =>
-      service.reception.converse({ channel: "console", conversationId, turnId: randomUUID(), ...said }),
+    service, read, known,
+    tell: async (conversationId, { file, ...said }) => {
+      const inbound: Inbound = { channel: "console", conversationId, turnId: randomUUID(), ...said };
+      if (file) await service.reception.receive(inbound, null, file);
+      return service.reception.converse(inbound);
+    },
     copy: async (from) => {
       const id = randomUUID();
       const { channel, locale, state } = await read(from);

@@ -12,6 +12,8 @@ import { createThink } from "../../../src/conversation/think.ts";
 import type { Reply } from "../../../src/conversation/message.ts";
 import type { Response } from "../../../src/conversation/response.ts";
 import type { Tables } from "../../../src/db/tables.ts";
+import { casesOfWalks } from "./cases.ts";
+import { links, officeOfWalks } from "./office.ts";
 import { fixtureActions, type Said } from "./stage.ts";
 
 export type WalkTurn = { said: Said; outcome: string; replies: Reply[]; response: Response };
@@ -25,6 +27,7 @@ export const createWalker = (content: Content) => {
   const queue = new Set<string>();
   const place: Waiting = { state: "waiting", place: 1, present: false, open: true, line: "care-emergency-lines#migracion-line" };
   const desk: DeskPort = {
+    shows: { line: place.line, videoNeeds: "contact-channels#video-call" },
     ask: (_trx, { conversationId }) => Promise.resolve((queue.add(conversationId), place)),
     at: (_trx, id) => Promise.resolve(queue.has(id) ? { state: "waiting" } : undefined),
     place: (_trx, id) => Promise.resolve(queue.has(id) ? place : undefined),
@@ -36,7 +39,7 @@ export const createWalker = (content: Content) => {
   const respond = createRespond({
     desk,
     ...content, answers,
-    actions: { ...createActions(content), ...Object.fromEntries(Object.entries(fixtureActions).map(([name, { run }]) => [name, run])) },
+    actions: { ...createActions({ ...content, links, appointments: officeOfWalks(now), cases: casesOfWalks(now), publicUrl: () => "https://ventanilla.example" }), ...Object.fromEntries(Object.entries(fixtureActions).map(([name, { run }]) => [name, run])) },
     needs: (name) => (fixtureActions[name] ?? actionFaces[name])?.needs,
     limits: { nudgeMinutes: 10, closeHours: 24, draftDays: 7, codeMinutes: 15, codeTries: 5 },
   });

@@ -1,9 +1,9 @@
 import type { Flow, Question } from "../../../src/flow/flow.ts";
 import { openOptions, openQuestion } from "../../../src/flow/open.ts";
 import type { Cursor } from "../../../src/flow/types.ts";
-import type { Locale } from "../../../src/locale.ts";
+import type { Bilingual, Locale } from "../../../src/locale.ts";
 import { samples } from "./samples.ts";
-import type { Said, Stage } from "./stage.ts";
+import { photo, type Said, type Stage } from "./stage.ts";
 
 /** A conversation that stands at a question of a flow. */
 export type Place = { flow: Flow; question: Question; locale: Locale; id: string; cursor: Cursor };
@@ -23,7 +23,7 @@ export const reachAll = async (stage: Stage, flow: Flow, locale: Locale): Promis
     visits.set(slot, (visits.get(slot) ?? 0) + 1);
     if (!places.has(slot)) places.set(slot, place);
     if (visits.get(slot)! > mostVisits) continue;
-    for (const said of answers(place)) {
+    for (const said of answers(place, stage.known)) {
       const id = await stage.copy(place.id);
       await stage.tell(id, { ...said, locale });
       const next = await placeOf(stage, flow, locale, id);
@@ -47,9 +47,18 @@ const placeOf = async (stage: Stage, flow: Flow, locale: Locale, id: string): Pr
   return question && { flow, question, locale, id, cursor: cursor! };
 };
 
+/** What leads elsewhere: a plain question, and a story for another authority. */
+const otherTexts: Bilingual[] = [
+  { es: "cuánto cuesta el certificado de movimientos migratorios", en: "how much is the certificate of migratory movements" },
+  { es: "Llevo cinco meses esperando en la Cancillería que me entreguen el pasaporte", en: "I have been waiting five months for the consulate to deliver my passport" },
+];
+
 /** Every answer worth trying at a place: each option, or one that fits. */
-export const answers = ({ flow, question, cursor, locale }: Place): Said[] => {
-  const { as } = question.rule;
-  if (as !== "choice") return [{ text: samples[as][0][locale] }];
+export const answers = ({ flow, question, cursor, locale }: Place, known: Stage["known"]): Said[] => {
+  const { as, optional } = question.rule;
+  const slot = `${flow.name}.${question.slot}`;
+  if (as === "files") return [{ choice: "skip" }, photo];
+  if (as === "text" && !optional) return [samples.text[0], ...otherTexts].map((text) => ({ text: text[locale] }));
+  if (as !== "choice") return [known[slot] ?? samples[as][0][locale], known[`${slot}.other`]].flatMap((text) => (text === undefined ? [] : [{ text }]));
   return openOptions(flow, cursor).slice(0, mostOptions).map(({ value }) => ({ choice: value }));
 };

@@ -2,6 +2,7 @@ import { openQuestion } from "../../../flow/open.ts";
 import type { ValidatorName } from "../../../flow/slots/names.ts";
 import type { Choice, Utterance } from "../../../flow/types.ts";
 import { tokens } from "../../../words.ts";
+import type { Inbound } from "../../message.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
@@ -51,7 +52,7 @@ export const answerOrAside = (turn: Turn): Response | undefined => {
 };
 
 /** Whether free words are asked for, or those of the kinds that are named. */
-export const takesAnyText = ({ state: { cursor }, parts }: Turn, kinds: (ValidatorName | "choice")[] = ["text"]): boolean => {
+export const takesAnyText = ({ state: { cursor }, parts }: Pick<Turn, "state" | "parts">, kinds: (ValidatorName | "choice")[] = ["text"]): boolean => {
   const flow = cursor && parts.flows.get(cursor.flow);
   const asked = flow && openQuestion(flow, cursor);
   return asked !== undefined && asked !== null && kinds.includes(asked.rule.as);
@@ -62,7 +63,7 @@ const mostWishWords = 8;
 
 /** What the citizen said it was. */
 export const heardAs = async (turn: Turn, kind: string): Promise<Response | undefined> => {
-  const { heard: text } = turn.state;
+  const text = kind === "danger" ? await toldInDanger(turn) : turn.state.heard;
   delete turn.state.heard;
   if (text === undefined) return undefined;
   if (kind === "question") {
@@ -71,4 +72,13 @@ export const heardAs = async (turn: Turn, kind: string): Promise<Response | unde
   }
   const result = await step(turn, { kind: "answer", text });
   return result && settle(turn, result, result.status === "unfit" ? "repaired-invalid" : "flow-continued");
+};
+
+/** The words that were answered with what to do in danger; they stand nowhere but in their message. */
+const toldInDanger = async ({ trx, inbound: { conversationId }, state }: Turn): Promise<string | undefined> => {
+  if (!state.cursor) return undefined;
+  const told = await trx.selectFrom("message").innerJoin("turn", (join) => join.onRef("turn.channel", "=", "message.channel").onRef("turn.turn_id", "=", "message.turn_id"))
+    .select("message.payload").where("message.conversation_id", "=", conversationId).where("message.direction", "=", "in").where("turn.outcome", "like", "danger-%")
+    .orderBy("message.seq", "desc").limit(1).executeTakeFirst();
+  return (told?.payload as Inbound | undefined)?.text;
 };

@@ -41,7 +41,7 @@ export const correctWithValue = (turn: Turn): Promise<Response | undefined> | un
   const words = turn.inbound.text ?? "";
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   const as = wanted?.text === undefined ? undefined : questionOf(flow!, wanted.slot)?.rule.as;
-  return as === "email" || as === "phone" || as === "document" || as === "radicado" ? correct(turn, words) : undefined;
+  return as === "email" || as === "phone" || as === "document" || as === "radicado" || as === "when" ? correct(turn, words) : undefined;
 };
 
 /** A button of `askWhat` was pressed. */
@@ -50,7 +50,7 @@ export const correctSlot = async (turn: Turn, slot: string): Promise<Response | 
   return result && corrected(turn, result);
 };
 
-const mostOffered = 8;
+const mostOffered = 16;
 
 /** "I made a mistake": which of the answers? Undefined when there is none yet. */
 export const askWhat = (turn: Turn): Response | undefined => {

@@ -2,6 +2,7 @@ import type { Choice } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
+import { givenBy } from "../given.ts";
 import { askAgain, startFlow } from "../moving.ts";
 import { liveDrafts } from "./drafts.ts";
 import { speak } from "./remark.ts";
@@ -27,7 +28,7 @@ export const openFlow = (turn: Turn, name: string): Promise<Response> | Response
   const flow = turn.parts.flows.get(name);
   const isWritten = draft?.cursor.trail.some((position) => flow?.questions.some(({ position: { step: at, field }, rule }) =>
     at === position.step && field === position.field && rule.as !== "choice"));
-  if (!draft || !isWritten) return startFlow(turn, name);
+  if (!draft || !isWritten) return startFlow(turn, name, flow && givenBy(turn, flow));
   const choices: Choice[] = [
     { value: `resume:${name}`, title: { key: "repair.resume.yes" } }, { value: `fresh:${name}`, title: { key: "repair.resume.fresh" } },
   ];

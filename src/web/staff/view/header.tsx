@@ -6,6 +6,7 @@ import { preferences } from "../preferences.ts";
 import { pagesOf, pathOf, type PageName } from "../route.ts";
 import { session } from "../session.ts";
 import { useStore } from "../store.ts";
+import { UnseenSign } from "./cases/unseen-sign.tsx";
 import { PresenceSwitch } from "./desk/presence.tsx";
 import { Keys, Leave, Menu, Mute, Sound } from "./icons.tsx";
 import { Languages } from "./languages.tsx";
@@ -45,7 +46,7 @@ const Pages = ({ me, page, onGo }: { me: Me; page: PageName; onGo: () => void })
   return (
     <nav class="pages" aria-label={say("menu")} onClick={onGo}>
       {pagesOf[me.role].map((name) => (
-        <Link key={name} href={pathOf(name)} {...(name === page ? { "aria-current": "page" as const } : {})}>{say(`page.${name}`)}</Link>
+        <Link key={name} href={pathOf(name)} {...(name === page ? { "aria-current": "page" as const } : {})}>{say(`page.${name}`)}{name === "cases" && <UnseenSign />}</Link>
       ))}
     </nav>
   );

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { watchAlerts } from "../cases/alerts.ts";
+import { forgetInbox } from "../cases/inbox.ts";
 import type { Me } from "../contract.ts";
 import { openDesk, type Desk } from "../desk/desk.ts";
 import { ring } from "../desk/sound.ts";
@@ -13,7 +15,9 @@ import { AccountPage } from "./pages/account.tsx";
 import { AccountsPage } from "./pages/accounts.tsx";
 import { AuditPage } from "./pages/audit.tsx";
 import { CallbacksPage } from "./pages/callbacks.tsx";
+import { CasesPage } from "./pages/cases.tsx";
 import { PromisePage } from "./pages/promise.tsx";
+import { ReviewPage } from "./pages/review.tsx";
 import { useSpeech } from "./speech.ts";
 import { useTitle } from "./title.ts";
 import { Topics, useTopicsOf } from "./topics.ts";
@@ -25,6 +29,7 @@ export const House = ({ me }: { me: Me }) => {
   const allowed = pagesOf[me.role];
   const page = asked && allowed.includes(asked) ? asked : allowed[0]!;
   const desk = useDesk(me);
+  useCases(me);
   const [helping, setHelping] = useState(false);
   useTitle(desk, page);
   const topics = useTopicsOf(desk);
@@ -49,6 +54,10 @@ const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk |
       return <CallbacksPage />;
     case "promise":
       return <PromisePage />;
+    case "review":
+      return <ReviewPage />;
+    case "cases":
+      return <CasesPage me={me} />;
     case "accounts":
       return <AccountsPage me={me} />;
     case "audit":
@@ -58,6 +67,18 @@ const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk |
     default:
       return page satisfies never;
   }
+};
+
+/** Deadlines are told of on every page; what somebody looked for is not for who comes after them. */
+const useCases = (me: Me): void => {
+  useEffect(() => {
+    if (!pagesOf[me.role].includes("cases")) return;
+    const stop = watchAlerts();
+    return () => {
+      stop();
+      forgetInbox();
+    };
+  }, [me.id]);
 };
 
 /** Lives as long as somebody with a desk is signed in, whatever page is open: who waits is heard everywhere. */

@@ -17,3 +17,4 @@ export const Back = () => <Icon><path d="M19 12H5m6-6-6 6 6 6" /></Icon>;
 export const Book = () => <Icon><path d="M5 4.5h11l3 3V20H5zM8.5 10h7m-7 4h7" /></Icon>;
 export const Video = () => <Icon><path d="M3.5 7h11v10h-11zM14.5 11l6-3.5v9l-6-3.5" /></Icon>;
 export const Menu = () => <Icon><path d="M4 7h16M4 12h16M4 17h16" /></Icon>;
+export const Pause = () => <Icon><circle cx="12" cy="12" r="8.5" /><path d="M10 9v6m4-6v6" /></Icon>;

@@ -1,7 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { samples } from "../samples.ts";
 import { expectAsked, type Scene } from "../scene.ts";
+import { photo } from "../stage.ts";
 import { both, cancelWords, drafts, isText, last, type Pattern } from "./pattern.ts";
+
+/** The first field of a form that asks for a name, an e-mail and a city. */
+const isWholeForm = ({ flow, question: { index, position } }: Scene): boolean =>
+  position.field === "name" && ["email", "city"].every((slot) => flow.questions.some((other) => other.slot === slot && other.index === index));
 
 /** Taking back, leaving out and changing what was said. */
 export const answers: Pattern[] = [
@@ -34,7 +40,9 @@ export const answers: Pattern[] = [
     const got = await scene.say(both("empezar de nuevo", "start over"));
     expect(got.outcome).toBe("repaired-restart");
     expect(got.refs[0]).toBe("repair.restart.done");
-    expect(got.state.cursor).toMatchObject({ flow: scene.flow.name, at: scene.flow.questions[0]!.position, trail: [] });
+    const anew = randomUUID();
+    await scene.stage.tell(anew, { start: scene.flow.name, locale: scene.locale });
+    expect(got.state.cursor).toMatchObject({ flow: scene.flow.name, at: (await scene.stage.read(anew)).state.cursor!.at, trail: [] });
   } },
   { name: "repeat", play: async (scene) => {
     const got = await scene.say(both("repita por favor", "can you repeat"));
@@ -93,7 +101,7 @@ export const answers: Pattern[] = [
     expect(got.state.cursor).toMatchObject({ at: scene.cursor.at, slots: { ...scene.cursor.slots, day: "2027-05-05" } });
     expect(got.last).toBe(scene.asked);
   } },
-  { name: "several slots at once", applies: ({ question: { position } }) => position.field === "name", play: async (scene) => {
+  { name: "several slots at once", applies: isWholeForm, play: async (scene) => {
     const got = await scene.say(both(
       "Me llamo Ana Ruiz, mi correo es ana@correo.co, cédula 1020345678, cel 3001234567 y vivo en Cali",
       "I am Ana Ruiz, my e-mail is ana@correo.co, cc 1020345678, phone 3001234567, I live in Cali"));
@@ -101,7 +109,7 @@ export const answers: Pattern[] = [
     expect(got.state.cursor?.at?.field).toBeUndefined();
     expect(got.state.cursor?.slots).toMatchObject({ name: "Ana Ruiz", email: "ana@correo.co", city: expect.anything() as unknown });
   } },
-  { name: "several slots, the asked one missing", applies: ({ question: { position } }) => position.field === "name", play: async (scene) => {
+  { name: "several slots, the asked one missing", applies: isWholeForm, play: async (scene) => {
     const got = await scene.say(both("mi correo es ana@correo.co y vivo en Cali", "my e-mail is ana@correo.co and I live in Cali"));
     expect(got.state.cursor?.slots).toMatchObject({ email: "ana@correo.co" });
     expect(got.refs).toEqual(["repair.noted", scene.asked]);
@@ -121,10 +129,21 @@ const correctByName = async (scene: Scene, lead: string): Promise<void> => {
   }
   expect(got.state.cursor).toMatchObject({ at: before.position, returnTo: scene.cursor.at, slots: scene.cursor.slots });
   if (before.rule.as === "choice") return;
+  if (before.rule.as === "files") return correctFiles(scene);
   const value = samples[before.rule.as][1][scene.locale];
   const corrected = await scene.say({ text: value });
   expect(corrected.refs[0]).toBe("repair.corrected");
   expect(corrected.last).toBe(scene.asked);
   expect(corrected.state.cursor?.slots[before.slot]).not.toEqual(scene.cursor.slots[before.slot]);
+  expect(corrected.state.cursor?.at).toEqual(scene.cursor.at);
+};
+
+/** Sends another file, and says that these are all. */
+const correctFiles = async (scene: Scene): Promise<void> => {
+  const more = await scene.say(photo);
+  expect(more.refs[0]).toBe("repair.file.kept");
+  const corrected = await scene.say({ choice: "done" });
+  expect(corrected.refs[0]).toBe("repair.corrected");
+  expect(corrected.last).toBe(scene.asked);
   expect(corrected.state.cursor?.at).toEqual(scene.cursor.at);
 };

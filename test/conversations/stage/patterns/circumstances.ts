@@ -2,10 +2,11 @@ import { expect } from "vitest";
 import type { AttachmentKind } from "../../../../src/flow/types.ts";
 import { samples } from "../samples.ts";
 import { expectAsked, expectSame, titlesOf } from "../scene.ts";
-import { both, cancelWords, day, isChoice, other, type Pattern } from "./pattern.ts";
+import { photo } from "../stage.ts";
+import { both, cancelWords, day, isChoice, other, takesFiles, type Pattern } from "./pattern.ts";
 
 const unsupported = (kind: AttachmentKind): Pattern => ({
-  name: `message type: ${kind}`,
+  name: `message type: ${kind}`, applies: (scene) => !takesFiles(scene),
   play: async (scene) => {
     const got = await scene.say({ attachment: { kind } });
     expect(got.outcome).toBe("repaired-unsupported");
@@ -14,9 +15,31 @@ const unsupported = (kind: AttachmentKind): Pattern => ({
   },
 });
 
+const files: Pattern[] = [
+  { name: "files, one after the other", applies: takesFiles, play: async (scene) => {
+    const first = await scene.say(photo);
+    expect(first.outcome).toBe("flow-continued");
+    expect(first.refs).toEqual(["repair.file.kept", scene.asked]);
+    expect(first.choices).toContain("done");
+    await scene.say(photo);
+    const done = await scene.say(both("eso es todo", "that is all"));
+    expect(["flow-continued", "flow-completed"]).toContain(done.outcome);
+    if (done.state.cursor?.slots[scene.question.slot] !== undefined) expect(done.state.cursor.slots[scene.question.slot]).toHaveLength(2);
+  } },
+  { name: "a file that cannot be taken", applies: takesFiles, play: async (scene) => {
+    for (const kind of ["video", "sticker"] as const) {
+      const got = await scene.say({ attachment: { kind } });
+      expect(got.outcome).toBe("repaired-invalid");
+      expect(got.refs[0]).toBe("repair.invalid.files");
+      expectAsked(scene, got);
+    }
+  } },
+];
+
 /** Other kinds of message, another language, another day, another channel. */
 export const circumstances: Pattern[] = [
   ...(["photo", "voice", "video", "document", "sticker", "location", "contact", "other"] as const).map(unsupported),
+  ...files,
   { name: "message type: empty", play: async (scene) => {
     const got = await scene.say({ text: " " });
     expect(got.refs[0]).toBe("repair.unsupported.empty");
@@ -48,7 +71,7 @@ export const circumstances: Pattern[] = [
   } },
   { name: "an answer of no language keeps the language", applies: ({ question: { rule } }) => ["name", "city", "email", "phone", "document", "radicado"].includes(rule.as), play: async (scene) => {
     const got = await scene.say(scene.question.rule.as === "name" ? both("Mary Johnson", "Rosa Blanca Flores") : samples[scene.question.rule.as as "city"][0]);
-    expect(got.outcome).toBe("flow-continued");
+    expect(["flow-continued", "flow-completed"]).toContain(got.outcome);
     expect(got.locale).toBe(scene.locale);
   } },
   { name: "a choice in the other language", applies: isChoice, play: async (scene) => {
@@ -60,6 +83,7 @@ export const circumstances: Pattern[] = [
     await scene.say(cancelWords);
     scene.stage.pass(3 * day);
     const got = await scene.say(both("continuar donde iba", "continue where I left off"));
+    scene.stage.pass(-3 * day);
     expect(got.outcome).toBe("repaired-resume");
     expectAsked(scene, got);
   } },
@@ -67,6 +91,7 @@ export const circumstances: Pattern[] = [
     await scene.say(cancelWords);
     scene.stage.pass(8 * day);
     const got = await scene.say(both("continuar donde iba", "continue where I left off"));
+    scene.stage.pass(-8 * day);
     expect(got.refs).toEqual(["repair.resume.expired"]);
     expect(got.state).toMatchObject({ cursor: null, paused: [] });
   } },

@@ -7,6 +7,7 @@ export type Pattern = { name: string; applies?: (scene: Scene) => boolean; play:
 export const day = 86_400_000;
 export const both = (es: string, en: string): Bilingual => ({ es, en });
 export const isText = ({ question }: Scene) => question.rule.as === "text";
+export const takesFiles = ({ question }: Scene) => question.rule.as === "files";
 export const isChoice = ({ question }: Scene) => question.rule.as === "choice";
 export const last = ({ flow, cursor }: Scene) => flow.questions.find(({ position }) => {
   const at = cursor.trail.at(-1);

@@ -1,17 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { Sources } from "../../../chat/view/sources.tsx";
 import type { TicketDetail } from "../../contract.ts";
+import type { Desk } from "../../desk/desk.ts";
 import type { OpenTicket } from "../../desk/open-ticket.ts";
 import { named } from "../../words.ts";
 import { dateAndTime } from "../dates.ts";
 import { useSpeech } from "../speech.ts";
 import { useTopicName } from "../topics.ts";
+import { OnBehalf } from "./on-behalf.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
-type Props = { open: OpenTicket; canUse: boolean; onUse: () => void; onNote: () => void };
+type Props = { desk: Desk; open: OpenTicket; canUse: boolean; onUse: () => void; onNote: () => void };
 
 /** What helps to answer: suggestions, what the bot understood and would quote, the open flow, notes, history. */
-export const Context = ({ open, canUse, onUse, onNote }: Props) => {
+export const Context = ({ desk, open, canUse, onUse, onNote }: Props) => {
   const { say } = useSpeech();
   const { detail } = open;
   return (
@@ -20,6 +22,7 @@ export const Context = ({ open, canUse, onUse, onNote }: Props) => {
         <>
           <Suggestions open={open} canUse={canUse} onUse={onUse} />
           <Understood detail={detail} />
+          {canUse && <OnBehalf key={open.id} desk={desk} ticket={detail.ticket} />}
           {detail.draft && <Draft draft={detail.draft} />}
           <Notes notes={detail.notes} onNote={canUse ? onNote : undefined} />
           <Passages passages={detail.passages} />
@@ -95,7 +98,7 @@ const History = ({ history }: { history: TicketDetail["history"] }) => {
         {history.map(({ at, did, by, to, reason }, i) => (
           <li key={i}>
             <time dateTime={at}>{dateAndTime(at, locale)}</time> {named("did", did, locale)}
-            {by && ` · ${by}`}{to && ` → ${topicName(to)}`}{reason && ` · ${named("close", reason, locale)}`}
+            {by && ` · ${by}`}{to && ` → ${topicName(to)}`}{reason && ` · ${named(did === "on-behalf" ? "flow" : "close", reason, locale)}`}
           </li>
         ))}
       </ol>

@@ -66,7 +66,7 @@ export const DeskPage = ({ me, desk, onHelp }: Props) => {
             me={me} desk={desk} open={open} pending={state.pending} context={context} justClaimed={claimed === open.id}
             onClaim={() => { void claim(open.id); }} onAsk={setAsking} onContext={() => showContext(!context)}
           />
-          <Context open={open} canUse={mine} onUse={() => showContext(false)} onNote={ask("note")} />
+          <Context desk={desk} open={open} canUse={mine} onUse={() => showContext(false)} onNote={ask("note")} />
           {asking && <TicketDialogs asking={asking} me={me} desk={desk} open={open} overview={state.overview} onClose={() => setAsking(undefined)} />}
         </>
       ) : <p class="pane empty">{say(readable ? "desk.choose" : "desk.observer")}</p>}

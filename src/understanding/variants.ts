@@ -10,3 +10,7 @@ export const variantsOf = (line: string): string[] => {
     pieces.map((alternatives, place) => alternatives[(k + Math.floor(k / longest) * place) % alternatives.length]).join(""));
   return [...new Set(sentences)];
 };
+
+/** What is wrong with how alternatives are written in a line, if anything. */
+export const faultOfVariants = (line: string): string | undefined =>
+  /^([^()|]|\([^()]+\))*$/u.test(line) ? undefined : "an alternative stands between ( and ), divided by |";

@@ -1,0 +1,89 @@
+import type { BookResult, Booking, Person, Reach } from "../../appointments/types.ts";
+import type { ActionTurn } from "../../conversation/response.ts";
+import type { ActionResult, Slots, Utterance } from "../../flow/types.ts";
+import type { Row } from "../row.ts";
+import type { AppointmentParts } from "./parts.ts";
+import { bookingShown, requirements } from "./shown.ts";
+
+const person = ["name", "document", "email", "phone", "whom", "guardian", "guardian-document"];
+const refused = ["over", "already-booked", "conversation", "contact", "cancellations"];
+const receipt = ["receipt", "calendar", "map", "bring"].map((key) => `booking.${key}`);
+
+/** Who: the booking itself, or a place on the wait-list. */
+export const bookingRows = {
+  "appointments.book": { needs: ["service", "opening", ...person], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "opening") },
+  "appointments.book-next": { needs: ["service", "next-opening", ...person], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "next-opening") },
+  "appointments.receipt": { needs: ["booking", "code"], texts: receipt, run: tellReceipt },
+  "appointments.join": { needs: ["service", "office", ...person], words: ["already-booked", "already-listed"], texts: ["booking.joined", "booking.entered"], run: join },
+} satisfies Record<string, Row<AppointmentParts>>;
+
+async function book(parts: AppointmentParts, turn: ActionTurn, slot: string): Promise<ActionResult> {
+  const result = await booked(parts, turn, slot);
+  switch (result.status) {
+    case "booked": return { slots: { booking: result.booking.id, code: result.code } };
+    case "hold-over": return { to: "over" };
+    case "already-booked": return { to: "already-booked" };
+    case "too-many": return { to: result.why };
+    default: return result satisfies never;
+  }
+}
+
+/** A hold that ran out, or stayed in another channel, is taken again where nobody was quicker. */
+const booked = async ({ appointments }: AppointmentParts, turn: ActionTurn, slot: string): Promise<BookResult> => {
+  const { trx, slots, conversationId, now } = turn;
+  const given = { person: personIn(slots), reach: reachOf(turn), now };
+  const first = await appointments.book(trx, given);
+  if (first.status !== "hold-over") return first;
+  const again = await appointments.hold(trx, { opening: String(slots[slot]), service: String(slots.service), conversationId, now });
+  return again.status === "held" ? appointments.book(trx, given) : first;
+};
+
+async function tellReceipt(parts: AppointmentParts, { trx, slots, locale, now }: ActionTurn): Promise<ActionResult> {
+  const booking = await parts.appointments.booking(trx, String(slots.booking), now);
+  if (!booking) throw new Error("appointments.receipt: the booking that was just made is not there");
+  return { says: receiptOf(parts, booking, String(slots.code), locale) };
+}
+
+/** Number, code, calendar, map where an address is known, and what to bring. */
+export const receiptOf = (parts: AppointmentParts, booking: Booking, code: string, locale: ActionTurn["locale"]): Utterance[] => [
+  { key: "booking.receipt", params: { ...bookingShown(parts, booking), code, page: parts.links.bookings() } },
+  ...papers(parts, booking, locale),
+];
+
+export const papers = (parts: AppointmentParts, booking: Booking, locale: ActionTurn["locale"]): Utterance[] => {
+  const map = parts.appointments.office(booking.opening.office)?.map;
+  return [
+    { key: "booking.calendar", params: { link: parts.links.calendar(booking) } },
+    ...(map ? [{ key: "booking.map", params: { link: `https://www.openstreetmap.org/?mlat=${map.lat}&mlon=${map.lon}#map=17/${map.lat}/${map.lon}` } }] : []),
+    { key: "booking.bring" },
+    ...requirements(parts, booking.service, locale),
+  ];
+};
+
+/** On the wait-list, or among those of the draw that is open. */
+async function join({ appointments }: AppointmentParts, turn: ActionTurn): Promise<ActionResult> {
+  const { trx, slots, now } = turn;
+  const [office, service] = [String(slots.office), String(slots.service)];
+  const given = { person: personIn(slots), reach: reachOf(turn), now };
+  const draw = appointments.draws(service, now).find((one) => one.office === office);
+  const result = draw ? await appointments.enter(trx, { draw, ...given }) : await appointments.join(trx, { office, service, ...given });
+  switch (result.status) {
+    case "joined": return { says: [draw ? { key: "booking.entered" } : { key: "booking.joined", params: { position: result.position, minutes: appointments.rules.offerMinutes } }] };
+    case "already-booked":
+    case "already-listed": return { to: result.status };
+    case "no-such-service": throw new Error(`appointments.join: "${office}" does not attend "${service}"`);
+    default: return result satisfies never;
+  }
+}
+
+const personIn = (slots: Slots): Person => {
+  const known = (slot: string) => (typeof slots[slot] === "string" ? slots[slot] : undefined);
+  const [email, phone, guardian, document] = ["email", "phone", "guardian", "guardian-document"].map(known);
+  return {
+    document: String(slots.document), name: String(slots.name),
+    ...(email ? { email } : {}), ...(phone ? { phone } : {}),
+    ...(slots.whom === "child" && guardian && document ? { guardian: { name: guardian, document } } : {}),
+  };
+};
+
+const reachOf = ({ conversationId, channel, locale }: ActionTurn): Reach => ({ conversationId, channel, locale });

@@ -1,0 +1,131 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import { book } from "./book.ts";
+import { drawShown, enter, openDraws, type DrawShown } from "./draw.ts";
+import { held, hold, letGo } from "./hold.ts";
+import { cancel, change, confirm, ofConversation, prove } from "./manage.ts";
+import { accept, decline, offerTo } from "./offer.ts";
+import { freeDays, freeOpenings } from "./openings.ts";
+import { nextReleaseOf } from "./plan.ts";
+import { personHash } from "./secret.ts";
+import { bookingOf } from "./shown.ts";
+import type {
+  Booking, BookResult, CancelResult, ChangeResult, ConfirmResult, Counter, Draw, Held, HoldResult, JoinResult, Offer, Office,
+  Opening, OpeningQuery, Person, ProveResult, Reach, ReleaseTold, Rules,
+} from "./types.ts";
+import { join, leave } from "./waiting.ts";
+import { dayIn } from "./zone.ts";
+
+type Db = Kysely<Tables>;
+type Trx = Transaction<Tables>;
+
+export type AppointmentParts = {
+  offices: Office[];
+  rules: Rules;
+  /** Of the keyed hashes of documents, contacts and codes. */
+  key: string;
+  /** Counts one use of `key`; false when it was used too often. */
+  allow: (key: string, limit: number, windowSeconds: number) => Promise<boolean>;
+};
+
+/** What the office "appointments" can be asked. What changes something takes a transaction: it stands or falls with its turn. */
+export type Appointments = {
+  rules: Rules;
+  offices: () => Office[];
+  office: (id: string) => Office | undefined;
+  /** Where a service is attended; a dated office only while it is still to come or going on. */
+  offering: (service: string, now: Date) => { office: Office; counter: Counter }[];
+  /** Mobile units, fairs and mobile consulates that are still to come or going on, the soonest first. */
+  dated: (now: Date) => Office[];
+
+  /** Openings that can be taken right now, the soonest first; 20 unless `limit` says otherwise. */
+  openings: (db: Db, query: OpeningQuery) => Promise<Opening[]>;
+  /** How many seats are free by day and part of day. */
+  days: (db: Db, query: Omit<OpeningQuery, "part">) => Promise<{ office: string; day: string; morning: number; afternoon: number }[]>;
+  /** When the next openings of a service can be seen, and for which days. */
+  nextRelease: (service: string, offices: string[] | undefined, now: Date) => ReleaseTold | undefined;
+
+  /** Keeps a seat for a conversation for `rules.holdMinutes`; what it held before is let go. */
+  hold: (trx: Trx, given: { opening: string; service: string; conversationId: string; address?: string; now: Date }) => Promise<HoldResult>;
+  letGo: (trx: Trx, conversationId: string) => Promise<void>;
+  held: (db: Db, conversationId: string, now: Date) => Promise<Held | undefined>;
+
+  /** Makes the conversation's hold a booking. */
+  book: (trx: Trx, given: { person: Person; reach: Reach; now: Date }) => Promise<BookResult>;
+
+  /** A booking by number and code, in constant time; tries are counted by number and by `who` (address or conversation). */
+  prove: (db: Db, given: { number: string; code: string; who: string; now: Date }) => Promise<ProveResult>;
+  booking: (db: Db, id: string, now: Date) => Promise<Booking | undefined>;
+  /** Live bookings that were made in a conversation, the soonest first. */
+  ofConversation: (db: Db, conversationId: string, now: Date) => Promise<Booking[]>;
+
+  /** To another opening of the same service, at any office; a seat that the conversation holds there is used. */
+  change: (trx: Trx, given: { booking: string; opening: string; conversationId?: string; now: Date }) => Promise<ChangeResult>;
+  cancel: (trx: Trx, given: { booking: string; now: Date }) => Promise<CancelResult>;
+  confirm: (trx: Trx, given: { booking: string; now: Date }) => Promise<ConfirmResult>;
+
+  /** Waits for a seat that somebody gives back, in order of asking; told by message and e-mail when there is an offer. */
+  join: (trx: Trx, given: { office: string; service: string; person: Person; reach: Reach; from?: string; to?: string; now: Date }) => Promise<JoinResult>;
+  leave: (trx: Trx, conversationId: string, now: Date) => Promise<void>;
+  /** What is being offered to a conversation. */
+  offer: (db: Db, conversationId: string, now: Date) => Promise<Offer | undefined>;
+  /** `hold-over`: its time is over, or it was answered before. */
+  accept: (trx: Trx, given: { offer: string; conversationId: string; now: Date }) => Promise<BookResult>;
+  decline: (trx: Trx, given: { offer: string; conversationId: string; now: Date }) => Promise<void>;
+
+  /** Draws that can be entered now. */
+  draws: (service: string, now: Date) => Draw[];
+  enter: (trx: Trx, given: { draw: Draw; person: Person; reach: Reach; now: Date }) => Promise<JoinResult>;
+  /** A draw as everybody may see it. */
+  draw: (db: Db, id: string) => Promise<DrawShown | undefined>;
+};
+
+export const createAppointments = (parts: AppointmentParts): Appointments => {
+  const { offices, rules, key } = parts;
+  const places = (service: string, now: Date, among?: string[]) => offering(offices, service, now)
+    .filter(({ office }) => among === undefined || among.includes(office.id));
+  const attends = (office: string, counter: string, service: string): boolean =>
+    offices.find(({ id }) => id === office)?.counters.find(({ id }) => id === counter)?.services.includes(service) ?? false;
+  return {
+    rules,
+    offices: () => offices,
+    office: (id) => offices.find((office) => office.id === id),
+    offering: (service, now) => offering(offices, service, now),
+    dated: (now) => offices.filter((office) => office.dates && isToCome(office, now)).toSorted((a, b) => (a.dates!.from < b.dates!.from ? -1 : 1)),
+    openings: (db, query) => freeOpenings(db, places(query.service, query.now, query.offices), query),
+    days: (db, query) => freeDays(db, places(query.service, query.now, query.offices), query),
+    nextRelease: (service, among, now) => nextReleaseOf(places(service, now, among), now),
+    hold: async (trx, { address, ...given }) => {
+      const opening = await trx.selectFrom("opening").select(["office", "counter"]).where("id", "=", given.opening).executeTakeFirst();
+      if (!opening || !attends(opening.office, opening.counter, given.service)) return { status: "taken" };
+      return hold(trx, rules, { ...given, ...(address === undefined ? {} : { address: personHash(key, "address", address) }) });
+    },
+    letGo,
+    held,
+    book: (trx, given) => book(trx, parts, given),
+    prove: (db, given) => prove(db, parts, given),
+    booking: (db, id) => bookingOf(db, rules, id),
+    ofConversation: (db, conversationId, now) => ofConversation(db, rules, conversationId, now),
+    change: (trx, given) => change(trx, parts, { ...given, attends }),
+    cancel: (trx, given) => cancel(trx, parts, given),
+    confirm: (trx, given) => confirm(trx, parts, given),
+    join: async (trx, { office, ...asked }) => {
+      const place = places(asked.service, asked.now, [office])[0];
+      return place ? join(trx, parts, place, asked) : { status: "no-such-service" };
+    },
+    leave,
+    offer: offerTo,
+    accept: (trx, given) => accept(trx, parts, given),
+    decline: (trx, given) => decline(trx, rules, given),
+    draws: (service, now) => places(service, now).flatMap((place) => openDraws(place, service, now)),
+    enter: (trx, given) => enter(trx, parts, given),
+    draw: drawShown,
+  };
+};
+
+const offering = (offices: readonly Office[], service: string, now: Date): { office: Office; counter: Counter }[] =>
+  offices.filter((office) => isToCome(office, now)).flatMap((office) =>
+    office.counters.filter(({ services }) => services.includes(service)).map((counter) => ({ office, counter })));
+
+/** A dated office until its last day is over there. */
+const isToCome = ({ dates, zone }: Office, now: Date): boolean => !dates || dates.to >= dayIn(zone, now);

@@ -1,0 +1,17 @@
+import { DateTime } from "luxon";
+import type { Day } from "../calendar.ts";
+
+/** Whether a name is a time zone that this machine knows. */
+export const isZone = (zone: string): boolean => DateTime.now().setZone(zone).isValid;
+
+/** The instant at which an office's clock shows a time; where the clock jumps over it, the next one that it shows. */
+export const instantIn = (zone: string, day: Day, time: string): Date => {
+  const { year, month, day: date } = DateTime.fromISO(day);
+  const [hour, minute] = time.split(":").map(Number);
+  return DateTime.fromObject({ year, month, day: date }, { zone }).set({ hour: hour!, minute: minute! }).toJSDate();
+};
+
+export const dayIn = (zone: string, instant: Date): Day => DateTime.fromJSDate(instant, { zone }).toISODate()!;
+
+/** "14:30" */
+export const timeIn = (zone: string, instant: Date): string => DateTime.fromJSDate(instant, { zone }).toFormat("HH:mm");

@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import { recordOf, type CaseRecord } from "./record.ts";
+
+/** The cases that were filed in a span, oldest first, without who they are from. */
+export const exported = async (db: Kysely<Tables>, { from, to }: { from: Date; to: Date }): Promise<CaseRecord[]> => {
+  const rows = await db.selectFrom("case_file").selectAll().where("filed_at", ">=", from).where("filed_at", "<", to).orderBy("filed_at").orderBy("id").execute();
+  return rows.map(recordOf);
+};
+
+/** A table for a spreadsheet, with a byte order mark. What a spreadsheet would run as a formula is text in it. */
+export const csv = (records: readonly CaseRecord[]): string => {
+  const lines = records.map((record) => columns.map((column) => cell(record[column])).join(","));
+  return `\ufeff${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+};
+
+const columns = [
+  "radicado", "kind", "state", "identity", "channel", "locale", "unit", "priority", "filedAt", "radicadoOn", "dueOn", "termDays", "extraDays",
+  "transferredTo", "transferredOn", "transferLate", "answeredAt", "closedAt", "story", "asks", "reasons", "happened", "place", "answer",
+] as const satisfies readonly (keyof CaseRecord)[];
+
+const cell = (value: CaseRecord[keyof CaseRecord]): string => {
+  const text = value === null ? "" : String(value);
+  const inert = /^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(text) ? `'${text}` : text;
+  return `"${inert.replaceAll('"', '""')}"`;
+};

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readYaml } from "./answers/content/read.ts";
+import { readCatalogue, type Institution } from "./answers/content/catalogue.ts";
+import type { Knowledge } from "./answers/knowledge.ts";
+import { caseKinds, type CaseKind } from "./cases/types.ts";
+import type { Fault } from "./fault.ts";
+import { learnedBefore } from "./learned.ts";
+import { learnKinds, type KindExample } from "./understanding/case-kind.ts";
+import { compilePhrases } from "./understanding/phrases.ts";
+import { readable, wordsIn } from "./understanding/spoken.ts";
+import { fold } from "./words.ts";
+
+/** What can be told from a person's own story. */
+export type Stories = {
+  /** The kinds of case that it may be, the likeliest first, and whether it only asks what can be answered at once. */
+  read: (story: string) => { kinds: { kind: CaseKind; score: number }[]; asks: boolean };
+  /** The institution that it is for, when that is not the one that this service stands for. */
+  authority: (story: string) => Pick<Institution, "id" | "name" | "url"> | undefined;
+};
+
+const said = z.array(z.string().min(1)).min(12);
+const kindsFile = z.record(z.enum(caseKinds), z.strictObject({ es: said, en: said }));
+const authoritiesFile = z.strictObject({
+  own: z.array(z.string()).min(1),
+  others: z.record(z.string(), z.strictObject({ source: z.string(), phrases: z.array(z.string()).min(1) })),
+});
+
+export type StoriesRead = { kinds: z.infer<typeof kindsFile>; authorities: z.infer<typeof authoritiesFile> };
+
+/** Reads `case-kinds.yaml` and `authorities.yaml` of a folder; undefined where there is neither. */
+export const readStories = (folder: string, faults: Fault[]): StoriesRead | undefined => {
+  if (!existsSync(kindsIn(folder))) return undefined;
+  const kinds = readYaml(kindsIn(folder), kindsFile, faults);
+  const authorities = readYaml(authoritiesIn(folder), authoritiesFile, faults);
+  return kinds && authorities ? { kinds, authorities } : undefined;
+};
+
+/** Without reviewed stories every kind is as likely as the next. */
+export const createStories = (read: StoriesRead | undefined, knowledge: Pick<Knowledge, "passages" | "institutions">): Stories => {
+  if (!read) return { read: () => ({ kinds: caseKinds.map((kind) => ({ kind, score: 1 / caseKinds.length })), asks: false }), authority: () => undefined };
+  const examples = examplesOf(read, knowledge);
+  const guess = learnKinds(examples, learnedBefore(examples, "kinds"));
+  return { read: (story) => reading(guess(story)), authority: authorityOf(read.authorities, knowledge) };
+};
+
+/** Every fault of the two files: a story under two kinds, an institution that nobody knows. */
+export const checkStories = (read: StoriesRead | undefined, folder: string): Fault[] => {
+  if (!read) return [];
+  const institutions = Object.keys(readCatalogue(join(folder, "services.yaml"), [])?.institutions ?? {});
+  const first = new Map<string, string>();
+  const twice = Object.entries(read.kinds).flatMap(([kind, { es, en }]) => [...es, ...en].flatMap((story) => {
+    const other = first.get(fold(story));
+    first.set(fold(story), kind);
+    return other === undefined ? [] : [{ file: kindsIn(folder), path: kind, message: `"${story}" also stands under "${other}"; keep one` }];
+  }));
+  const { own, others } = read.authorities;
+  const strangers = [...own, ...Object.keys(others)].filter((id) => !institutions.includes(id));
+  return [
+    ...twice,
+    ...strangers.map((id) => ({ file: authoritiesIn(folder), path: id, message: `no institution "${id}" in services.yaml (institutions: ${institutions.join(", ")})` })),
+  ];
+};
+
+/** Beside the stories, how people ask for what is published: that is no case. */
+const examplesOf = ({ kinds }: StoriesRead, { passages }: Pick<Knowledge, "passages">): KindExample[] => [
+  ...Object.entries(kinds).flatMap(([kind, { es, en }]) => [...es, ...en].map((text): KindExample => ({ text, kind }))),
+  ...passages.flatMap(({ asks }) => asks.slice(0, 1)).filter((_, i, all) => i % Math.ceil(all.length / mostQuestions) === 0).map((text): KindExample => ({ text, kind: question })),
+];
+
+const question = "question";
+const mostQuestions = 120;
+
+const reading = (guessed: { kind: string; score: number }[]): ReturnType<Stories["read"]> => ({
+  kinds: guessed.filter(({ kind }) => kind !== question) as { kind: CaseKind; score: number }[],
+  asks: guessed[0]!.kind === question,
+});
+
+const authorityOf = ({ own, others }: StoriesRead["authorities"], { institutions }: Pick<Knowledge, "institutions">): Stories["authority"] => {
+  const known = Object.entries(others).filter(([id]) => !own.includes(id)).map(([id, { phrases }]) => ({ id, phrases: compilePhrases(phrases) }));
+  return (story) => {
+    const words = wordsIn(readable(story));
+    const found = known.find(({ phrases }) => phrases.find(words));
+    return found && institutions.find(({ id }) => id === found.id);
+  };
+};
+
+const kindsIn = (folder: string): string => join(folder, "case-kinds.yaml");
+const authoritiesIn = (folder: string): string => join(folder, "authorities.yaml");

@@ -1,0 +1,41 @@
+import type { CaseActionParts } from "../../../src/actions/file-case.ts";
+import type { Filing, FollowedCase } from "../../../src/cases/types.ts";
+import type { Service } from "../../../src/service.ts";
+
+const filing: Omit<Filing, "key"> = {
+  channel: "console", locale: "es", kind: "petition-information", identity: { is: "anonymous" }, story: "¿En qué va mi permiso?", consents: [], files: [],
+};
+
+/**
+ * Two cases that open with the same code: one that waits, and one that is answered. Gives what those who hold them can
+ * type, by `flow.slot`.
+ */
+export const seedCases = async ({ cases, db: { db }, now }: Service): Promise<Record<string, string>> => {
+  const file = (key: string) => db.transaction().execute((trx) => cases.file(trx, { ...filing, key }, now()));
+  const [waiting, answered] = [await file("stage:waiting"), await file("stage:answered")];
+  const { code_hash } = await db.selectFrom("case_file").select("code_hash").where("id", "=", waiting.id).executeTakeFirstOrThrow();
+  await db.updateTable("case_file").set({ code_hash, state: "answered", answer: "Su permiso está listo.", answered_at: now(), closed_at: now() }).where("id", "=", answered.id).execute();
+  return { "follow-case.radicado": waiting.radicado, "follow-case.radicado.other": answered.radicado, "follow-case.code": waiting.code! };
+};
+
+/** The office of cases without a database, for walks: what is stored is made up by rule. */
+export const casesOfWalks = (now: Date): CaseActionParts["cases"] => {
+  const followed: FollowedCase = {
+    id: "1", radicado: "PQR-2026-000001-XX", kind: "claim", state: "answered", locale: "es", filedAt: now, radicadoOn: "2026-11-23", dueOn: "2026-12-15", daysLeft: 3,
+    unit: { es: "Grupo de servicio", en: "Service group" }, next: "case.next.answered", answer: { text: "Listo.", at: now, files: [] }, useful: null, history: [],
+    may: { add: true, withdraw: true, complain: true, rate: true, askMoreTime: true },
+  };
+  const filed = { id: "1", radicado: "PQR-2026-000001-XX", code: "XXXX-XXXX-XXXX", filedAt: now, radicadoOn: "2026-11-23", dueOn: "2026-12-15", termDays: 15, receipt: "/casos/recibo/x" };
+  const done = () => Promise.resolve({ done: true } as const);
+  let finds = 0;
+  return {
+    mails: true, scans: false,
+    file: () => Promise.resolve(filed),
+    preview: (_db, kind) => Promise.resolve(kind === "compliment" ? { radicadoOn: "2026-11-23", dueOn: null, termDays: null } : filed),
+    consent: () => Promise.resolve(),
+    find: () => Promise.resolve(++finds % 4 === 0 ? { status: "unknown" } : { status: "found", case: followed }),
+    look: () => Promise.resolve(followed),
+    citizen: { add: done, withdraw: done, rate: done, askMoreTime: () => Promise.resolve({ refused: "wrong-state" }) },
+    said: { receipt: () => Promise.resolve([]), computation: () => Promise.resolve([{ key: "case.computation.no-term" }]) },
+  };
+};
