@@ -172,12 +172,7 @@ const shape = (env: Environment) => {
     },
     /** An agency's own offices with appointments; unset: those of the demonstration. */
     officesFile: env.OFFICES_FILE,
-    /** Unset: no mail is sent. */
-    mail: env.SMTP_URL === undefined ? undefined : { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM! },
-    /** The records system that is told what happens to cases. */
-    caseWebhook: env.CASE_WEBHOOK_URL === undefined ? undefined : { url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET! },
-    /** Looks into files that citizens hand in: reads one from standard input, ends with 0 for clean and 1 for infected. */
-    scanCommand: env.SCAN_COMMAND,
+    ...outgoing(env),
     /** When words are taken for an intent; unset: what the evaluation chose. */
     thresholds: {
       ...(env.INTENT_THRESHOLD === undefined ? {} : { intent: env.INTENT_THRESHOLD }),
@@ -188,6 +183,16 @@ const shape = (env: Environment) => {
     now: (): Date => (frozen === undefined ? new Date() : new Date(frozen)),
   };
 };
+
+/** What cases need of other servers and programs; each unset where it is not there. */
+const outgoing = (env: Environment) => ({
+  /** Unset: no mail is sent. */
+  mail: env.SMTP_URL === undefined ? undefined : { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM! },
+  /** The records system that is told what happens to cases. */
+  caseWebhook: env.CASE_WEBHOOK_URL === undefined ? undefined : { url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET! },
+  /** Looks into files that citizens hand in: reads one from standard input, ends with 0 for clean and 1 for infected. */
+  scanCommand: env.SCAN_COMMAND,
+});
 
 const freeze = <T extends object>(value: T): T => {
   for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) Object.freeze(inner);

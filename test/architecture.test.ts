@@ -48,7 +48,7 @@ const arrows: Record<string, string[]> = {
 };
 
 /** Packages that stay at the edge: one file alone imports each, so that it can be replaced in a day. */
-const alone = [/^better-auth/, /^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/, /^@langchain\//];
+const alone = [/^better-auth/, /^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/, /^@langchain\//, /^nodemailer/, /^pdfkit/];
 
 const src = join(import.meta.dirname, "../src");
 

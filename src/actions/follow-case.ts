@@ -27,10 +27,13 @@ export const followCaseActions = {
 
 const says = (name: string, params?: Extract<Utterance, { key: string }>["params"]): Utterance => ({ key: `follow-case.said.${name}`, ...(params ? { params } : {}) });
 
+/** Stands where the code stood. */
+const masked = "XXXX-XXXX-XXXX";
+
 /** No such case and a wrong code are told in the same words. The code is not kept. */
 async function find({ cases }: CaseActionParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
   const found = await cases.find(trx, { radicado: String(slots["radicado"]), code: String(slots["code"]), from: conversationId }, now);
-  return found.status === "found" ? { to: "found", slots: { case: found.case.id, code: null } } : { slots: { code: null }, says: [says(found.status)] };
+  return found.status === "found" ? { to: "found", slots: { case: found.case.id, code: masked } } : { slots: { code: masked }, says: [says(found.status)] };
 }
 
 async function show({ cases, publicUrl }: CaseActionParts, { trx, slots, now }: ActionTurn): Promise<ActionResult> {

@@ -96,6 +96,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     days: (db, query) => freeDays(db, places(query.service, query.now, query.offices), query),
     nextRelease: (service, among, now) => nextReleaseOf(places(service, now, among), now),
     hold: async (trx, { address, ...given }) => {
+      if (!isId(given.opening)) return { status: "taken" };
       const opening = await trx.selectFrom("opening").select(["office", "counter"]).where("id", "=", given.opening).executeTakeFirst();
       if (!opening || !attends(opening.office, opening.counter, given.service)) return { status: "taken" };
       return hold(trx, rules, { ...given, ...(address === undefined ? {} : { address: personHash(key, "address", address) }) });
@@ -106,7 +107,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     prove: (db, given) => prove(db, parts, given),
     booking: (db, id) => bookingOf(db, rules, id),
     ofConversation: (db, conversationId, now) => ofConversation(db, rules, conversationId, now),
-    change: (trx, given) => change(trx, parts, { ...given, attends }),
+    change: async (trx, given) => (isId(given.opening) ? change(trx, parts, { ...given, attends }) : { status: "taken" }),
     cancel: (trx, given) => cancel(trx, parts, given),
     confirm: (trx, given) => confirm(trx, parts, given),
     join: async (trx, { office, ...asked }) => {
@@ -126,6 +127,9 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
 const offering = (offices: readonly Office[], service: string, now: Date): { office: Office; counter: Counter }[] =>
   offices.filter((office) => isToCome(office, now)).flatMap((office) =>
     office.counters.filter(({ services }) => services.includes(service)).map((counter) => ({ office, counter })));
+
+/** What cannot be an id is not asked of the database, which would take it for a fault. */
+const isId = (id: string): boolean => /^\d{1,18}$/.test(id);
 
 /** A dated office until its last day is over there. */
 const isToCome = ({ dates, zone }: Office, now: Date): boolean => !dates || dates.to >= dayIn(zone, now);

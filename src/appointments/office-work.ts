@@ -5,6 +5,9 @@ import { agenda, type Agenda } from "./agenda.ts";
 import { block, mark, substitute, unblock, walkIn, type Attends, type Comer, type Marked, type Span, type WalkedIn } from "./attend.ts";
 import type { Keyed } from "./book.ts";
 import { cancelDay, type DayGiven } from "./cancel-day.ts";
+import { idOf } from "./number.ts";
+import { officeDraws } from "./office-draws.ts";
+import { bookingOf } from "./shown.ts";
 import type { Office } from "./types.ts";
 import { dayIn } from "./zone.ts";
 
@@ -32,7 +35,15 @@ export const createOfficeWork = (parts: OfficeWorkParts) => {
     agenda: (office: Office, from: string = dayIn(office.zone, now()), to: string = from): Promise<Agenda> =>
       agenda(db, { office: office.id, from, to, now: now() }),
     lastDay: (from: string): string => addDays(from, 30),
+    now,
     today: ({ zone }: Office): string => dayIn(zone, now()),
+    /** Where the booking of a number stands, however it was typed. */
+    find: async (number: string) => {
+      const id = idOf(number);
+      const booking = id === undefined ? undefined : await bookingOf(db, rules, id);
+      return booking && { id: booking.id, number: booking.number, state: booking.state, office: booking.opening.office, day: booking.opening.day };
+    },
+    draws: ({ id }: Office) => officeDraws(db, id, now()),
     mark: (id: string, as: "checked-in" | "attended" | "no-show"): Promise<Marked> => db.transaction().execute((trx) => mark(trx, id, as, now())),
     walkIn: (opening: string, comer: Comer, extra: boolean): Promise<WalkedIn> =>
       db.transaction().execute((trx) => walkIn(trx, parts, { opening, comer, extra, attends, now: now() })),
@@ -41,5 +52,14 @@ export const createOfficeWork = (parts: OfficeWorkParts) => {
     block: (span: Span, reason: string) => db.transaction().execute((trx) => block(trx, { ...span, reason, now: now() })),
     unblock: (span: Span) => unblock(db, span),
     cancelDay: (given: Omit<DayGiven, "now">) => db.transaction().execute((trx) => cancelDay(trx, rules, { ...given, now: now() })),
+    /** What cancelling would do: done and taken back. */
+    previewDay: async (given: Omit<DayGiven, "now">) => {
+      const trx = await db.startTransaction().execute();
+      try {
+        return await cancelDay(trx, rules, { ...given, now: now() });
+      } finally {
+        await trx.rollback().execute();
+      }
+    },
   };
 };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { addBusinessDays, dayOf, type Day } from "../calendar.ts";
 import { civicDays, type CaseRow, type Trx } from "./deeds.ts";
+import type { Param } from "../flow/types.ts";
 import type { CaseParts } from "./parts.ts";
 
 /** Business days before the deadline, and its day itself. */
@@ -41,7 +42,7 @@ const due = async ({ db }: CaseParts, today: Day): Promise<{ id: string; what: s
  * A line on the page of whoever has the case and of every supervisor, and a letter, once for what it tells of; gives how
  * many people it was new to.
  */
-export const notifyHolders = async (parts: CaseParts, trx: Trx, row: CaseRow, { what, dueOn }: { what: string; dueOn: Day | null }, now: Date): Promise<number> => {
+export const notifyHolders = async (parts: CaseParts, trx: Trx, row: CaseRow, { what, dueOn, why = {} }: News, now: Date): Promise<number> => {
   let told = 0;
   for (const { id, email, locales } of await holders(trx, row)) {
     const key = `${what}:${row.id}:${dueOn ?? ""}:${id}`;
@@ -51,7 +52,7 @@ export const notifyHolders = async (parts: CaseParts, trx: Trx, row: CaseRow, { 
     if (!fresh) continue;
     told++;
     const locale = locales[0] ?? "es";
-    const params = { radicado: row.radicado, due: dueOn === null ? "" : { date: dueOn } };
+    const params = { radicado: row.radicado, due: dueOn === null ? "" : { date: dueOn }, ...why };
     await parts.mail?.(trx, {
       key: `notification:${key}`, to: email,
       subject: parts.texts.text(`mail.alert.${what}.subject`, locale, params), text: parts.texts.text(`mail.alert.${what}.text`, locale, params),
@@ -59,6 +60,9 @@ export const notifyHolders = async (parts: CaseParts, trx: Trx, row: CaseRow, { 
   }
   return told;
 };
+
+/** `why`: what its letter says beside number and deadline. */
+type News = { what: string; dueOn: Day | null; why?: Record<string, Param> };
 
 const holders = (trx: Trx, { officer_id: officer }: CaseRow) =>
   trx.selectFrom("staff_user").select(["id", "email", "locales"]).where("disabled", "=", false)

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar.ts";
 import { monthAfter } from "./clock.ts";
-import { atWork, change, happened, isOpen, onCase, type CaseRow, type Scene, type Trx } from "./deeds.ts";
+import { atWork, change, happened, isOpen, onCase, type CaseRow, type Changes, type Scene, type Trx } from "./deeds.ts";
 import { keepFiles } from "./files.ts";
 import { storable } from "./storable.ts";
 import { tellCitizen } from "./notices.ts";
@@ -81,7 +81,7 @@ const goOn = async (parts: CaseParts, scene: Scene, files: number): Promise<void
   }
 };
 
-const restarted = ({ setup }: CaseParts, row: CaseRow, today: Day): Partial<CaseRow> => {
+const restarted = ({ setup }: CaseParts, row: CaseRow, today: Day): Changes => {
   if (row.term_days === null) return {};
   if (setup.afterCompletion === "anew") return { counts_from: today, extra_days: 0, pauses: [] };
   return { pauses: row.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause)) };

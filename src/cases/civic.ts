@@ -1,7 +1,7 @@
 import { addBusinessDays, dayOf, isBusinessDay, type Day } from "../calendar.ts";
 import { notifyHolders } from "./alerts.ts";
 import { countsFrom, monthAfter, radicadoDay, type CivicDays } from "./clock.ts";
-import { change, civicDays, dueOf, happened, type CaseRow, type Scene, type Trx } from "./deeds.ts";
+import { change, civicDays, dueOf, happened, holdCivicDays, type CaseRow, type Changes, type Scene, type Trx } from "./deeds.ts";
 import { storable } from "./storable.ts";
 import { tellCitizen } from "./notices.ts";
 import type { CaseParts } from "./parts.ts";
@@ -55,6 +55,7 @@ const moving = (
   parts: CaseParts, actor: Officer, day: Day, enter: (trx: Trx, before: CivicDays) => Promise<Refused | undefined>,
 ): Promise<{ moved: number } | Refused> =>
   parts.db.transaction().execute(async (trx): Promise<{ moved: number } | Refused> => {
+    await holdCivicDays(trx, "change");
     const refused = await enter(trx, await civicDays(trx));
     return refused ?? { moved: await moveAll(parts, trx, actor, day) };
   });
@@ -74,23 +75,24 @@ const moveAll = async (parts: CaseParts, trx: Trx, actor: Officer, day: Day): Pr
     moved++;
     await happened(parts, scene, after, "moved-by-civic-day", actor, { day, norm, from: before, due });
     const name = due > before ? "moved-by-civic-day" : "moved-back";
-    await tellCitizen(parts, trx, after, name, { day: { date: day }, reason: { both: { es, en } }, norm, before: { date: before }, due: { date: due } }, now);
-    await notifyHolders(parts, trx, after, { what: "moved", dueOn: due }, now);
+    const why = { day: { date: day }, reason: { both: { es, en } }, norm, before: { date: before }, due: { date: due } };
+    await tellCitizen(parts, trx, after, name, why, now);
+    await notifyHolders(parts, trx, after, { what: "moved", dueOn: due, why }, now);
   }
   return moved;
 };
 
-const again = (parts: CaseParts, row: CaseRow, days: CivicDays, now: Date): Partial<CaseRow> =>
+const again = (parts: CaseParts, row: CaseRow, days: CivicDays, now: Date): Changes =>
   ({ ...radicadoAgain(parts, row, days, now), ...untilAgain(parts, row, days) });
 
 /** Who filed at night before a day that turned out to be no business day is radicado on the next one that is. */
-const radicadoAgain = ({ setup }: CaseParts, row: CaseRow, days: CivicDays, now: Date): Partial<CaseRow> => {
+const radicadoAgain = ({ setup }: CaseParts, row: CaseRow, days: CivicDays, now: Date): Changes => {
   if (row.radicado_on < dayOf(now) || row.counts_from !== countsFrom(row.filed_at, row.radicado_on, row.reading)) return {};
   const radicadoOn = radicadoDay(row.filed_at, setup.closes, days);
   return { radicado_on: radicadoOn, counts_from: countsFrom(row.filed_at, radicadoOn, row.reading) };
 };
 
-const untilAgain = ({ setup: { steps } }: CaseParts, row: CaseRow, days: CivicDays): Partial<CaseRow> => {
+const untilAgain = ({ setup: { steps } }: CaseParts, row: CaseRow, days: CivicDays): Changes => {
   if (row.asked_on === null) return {};
   switch (row.state) {
     case "awaiting-completion":

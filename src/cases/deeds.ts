@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction, Updateable } from "kysely";
+import { sql, type Kysely, type Selectable, type Transaction, type Updateable } from "kysely";
 import { type Day, dayOf } from "../calendar.ts";
 import type { CaseTables } from "../db/case-tables.ts";
 import type { Tables } from "../db/tables.ts";
@@ -34,6 +34,14 @@ export const civicDays = async (db: Kysely<Tables>): Promise<CivicDays> => {
   return new Map(rows.map(({ day, norm }) => [day, norm]));
 };
 
+/** A number of our own among the database's advisory locks. */
+const civicLock = 1_437_054;
+
+/** Who files waits for whoever enters a civic day, and the other way round: no case is filed by days that no longer hold. */
+export const holdCivicDays = async (trx: Trx, to: "read" | "change"): Promise<void> => {
+  await (to === "read" ? sql`select pg_advisory_xact_lock_shared(${civicLock})` : sql`select pg_advisory_xact_lock(${civicLock})`).execute(trx);
+};
+
 export const clockOf = ({ counts_from: from, term_days: days, extra_days: extra, pauses }: CaseRow): Clock | undefined =>
   days === null ? undefined : { from, days, extra, pauses };
 
@@ -47,11 +55,13 @@ export const isOpen = (state: CaseState): boolean => !(closedStates as readonly 
 /** Where a case goes on once nothing is awaited any more. */
 export const atWork = ({ officer_id: officer }: CaseRow): "assigned" | "filed" => (officer === null ? "filed" : "assigned");
 
+export type Changes = Partial<Omit<CaseRow, "missing">>;
+
 /** Changes the case, and its deadline with it; gives it as it is then. */
-export const change = async ({ trx, row, civic }: Scene, values: Partial<CaseRow>): Promise<CaseRow> => {
+export const change = async ({ trx, row, civic }: Scene, values: Changes): Promise<CaseRow> => {
   const after = { ...row, ...values };
   const due = isOpen(after.state) ? dueOf(after, civic) : row.due_on;
-  const { pauses, missing: _filed, ...plain } = values;
+  const { pauses, ...plain } = values;
   const set: Updateable<CaseTables["case_file"]> = { ...plain, ...(pauses ? { pauses: JSON.stringify(pauses) } : {}), due_on: due };
   return trx.updateTable("case_file").set(set).where("id", "=", row.id).returningAll().executeTakeFirstOrThrow();
 };

@@ -4,7 +4,7 @@ import type { Tables } from "../db/tables.ts";
 import { writeRadicado } from "../radicado.ts";
 import { countsFrom, deadline, radicadoDay } from "./clock.ts";
 import { hashCode, newCode, personLikeness, receiptToken } from "./code.ts";
-import { civicDays, happened, type CaseRow, type Trx } from "./deeds.ts";
+import { civicDays, happened, holdCivicDays, type CaseRow, type Trx } from "./deeds.ts";
 import { keepFiles } from "./files.ts";
 import { plain } from "./notices.ts";
 import type { CaseParts } from "./parts.ts";
@@ -63,6 +63,7 @@ const filedAs = (parts: CaseParts, row: CaseRow): Filed => ({
 
 const insert = async (parts: CaseParts, trx: Trx, filing: Filing, codeHash: string, now: Date): Promise<CaseRow> => {
   const { setup } = parts;
+  await holdCivicDays(trx, "read");
   const civic = await civicDays(trx);
   const filedAt = filing.receivedAt ?? now;
   const radicadoOn = radicadoDay(filedAt, setup.closes, civic);

@@ -59,7 +59,7 @@ const newValue = (flow: Flow, slot: string, words: string, context: FlowContext)
 };
 
 const mistaken = "(?:mal|wrong|incorrect|equivocad|err|not|no|un error|a mistake)\\p{L}*";
-const introduced = new RegExp(`(?:\\b(?:es|is|a|por|to)\\s+|:\\s*)(?!${mistaken}\\b)(.+)$`, "u");
+const introduced = new RegExp(`(?:\\b(?:es|is|a|por|(?<!\\b(?:want|need|like|wish|have|had) )to)\\s+|:\\s*)(?!${mistaken}\\b)(.+)$`, "u");
 
 /** What follows "… es", "… to", "…:". */
 const said = (words: string): string | undefined => {

@@ -41,8 +41,8 @@ const weighed = (text: string, words: readonly string[], said: readonly Danger[]
   if (!alarmed && (said.length === 0 || isFarOff(signs))) return [];
   const parts = [all, ...stretches, ...clausesOf(text).map((clause) => suspect(clause, signs))];
   const weights = new Map(dangers.map((danger): [Danger, number] => {
-    const most = Math.max(...parts.map((part) => part[danger]));
-    return [danger, (all[danger] + most) / 2 + (said.includes(danger) ? saidWeight : 0)];
+    const mean = (all[danger] + Math.max(...parts.map((part) => part[danger]))) / 2;
+    return [danger, (mean >= sure ? mean : all[danger]) + (said.includes(danger) ? saidWeight : 0)];
   }));
   return childFirst(gravestFirst(weights), saysMinor(signs));
 };

@@ -31,6 +31,7 @@ describe.each(databases)("appointments on $kind", ({ environment }) => {
     expect((await stage.openings()).map(({ id }) => id)).toContain(first!.id);
     expect(await ana.bookHeld()).toEqual({ status: "hold-over" });
     expect(await luis.hold("999999999")).toEqual({ status: "taken" });
+    expect(await luis.hold("other")).toEqual({ status: "taken" });
     expect(await luis.hold(first!.id, "pasaporte")).toEqual({ status: "taken" });
   });
 

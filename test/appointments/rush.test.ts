@@ -7,6 +7,7 @@ import { sweep } from "../../src/appointments/sweep.ts";
 import { openDb } from "../../src/db/open.ts";
 import { createLog } from "../../src/log.ts";
 import { createDatabase } from "../setup/services.ts";
+import { sized } from "../support/bars.ts";
 import { runWorker } from "./rush/fork.ts";
 import { rules } from "./stage-data.ts";
 
@@ -65,8 +66,8 @@ const count = async ({ databaseUrl, dataDir }: Where) => {
 };
 
 const kinds = [
-  { kind: "PostgreSQL", where: onPostgres, size: { people: 2000, openings: 300, programs: 2, atOnce: 100 } },
-  { kind: "PGlite", where: onPglite, size: { people: 200, openings: 30, programs: 1, atOnce: 50 } },
+  { kind: "PostgreSQL", where: onPostgres, size: { people: sized(2000, 600), openings: sized(300, 90), programs: 2, atOnce: 100 } },
+  { kind: "PGlite", where: onPglite, size: { people: sized(200, 100), openings: sized(30, 15), programs: 1, atOnce: 50 } },
 ];
 
 describe.each(kinds)("$size.people people and $size.openings openings on $kind, killed with -9 in the middle", ({ where, size }) => {

@@ -174,4 +174,16 @@ describe.each(databases)("the clock of a case, on $kind", ({ environment }) => {
     expect(await db.selectFrom("civic_day").select(["day", "revoked_reason"]).execute()).toEqual([{ day: "2026-12-14", revoked_reason: "Se derogó" }]);
     at("2026-11-23T11:00");
   });
+
+  it("moves with a civic day also what is filed in the same moment", async () => {
+    const { at, file, cases, member, row } = stage;
+    const administrator = await member("administrator");
+    at("2026-11-24T10:00");
+    const some = () => Array.from({ length: 15 }, () => file());
+    const [before, , after] = await Promise.all([
+      Promise.all(some()), cases.civic.add(administrator, { day: "2026-12-11", norm: "Decreto 8", es: "Día cívico", en: "Civic day" }), Promise.all(some()),
+    ]);
+    const dues = await Promise.all([...before, ...after].map(async ({ id }) => (await row(id)).due_on));
+    expect([...new Set(dues)]).toEqual(["2026-12-17"]);
+  });
 });

@@ -13,6 +13,7 @@ import { createService, type Service } from "../../src/service.ts";
 import { quiet } from "../setup/quiet.ts";
 import { chatWith } from "../desk/citizen.ts";
 import { createDatabase } from "../setup/services.ts";
+import { sized } from "../support/bars.ts";
 import { endProcesses, startProcess, type Running } from "../support/process.ts";
 
 const secret = "the-direct-line-secret";
@@ -147,8 +148,8 @@ const expectWhole = async ({ db }: OpenDb, { people, receipts, kills }: Awaited<
 
 describe("cases filed at once, the service killed with -9 three times meanwhile", () => {
   it.each([
-    { kind: "PostgreSQL", connections: 50, count: 500, environment: async (): Promise<Record<string, string>> => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
-    { kind: "PGlite", connections: 5, count: 50, environment: () => Promise.resolve<Record<string, string>>({ DATA_DIR: folder }) },
+    { kind: "PostgreSQL", connections: 50, count: sized(500, 150), environment: async (): Promise<Record<string, string>> => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
+    { kind: "PGlite", connections: 5, count: sized(50, 20), environment: () => Promise.resolve<Record<string, string>>({ DATA_DIR: folder }) },
   ])("$count from $connections connections on $kind: each is there once, numbered without gap, with its own receipt", async ({ kind, connections, count, environment }) => {
     const given = await environment();
     const done = await rush(given, connections, count);

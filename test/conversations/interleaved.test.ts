@@ -3,13 +3,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Locale } from "../../src/locale.ts";
 import { createDatabase } from "../setup/services.ts";
+import { sized } from "../support/bars.ts";
 import { startApp, type RunningApp } from "../support/app.ts";
 import { call, fromBot, type Activity } from "../support/direct-line.ts";
 import { openLine } from "./stage/connection.ts";
 import { seeded } from "./stage/random.ts";
 import { contentWithFixtures } from "./stage/stage.ts";
 
-const conversations = Number(process.env["CONVERSATIONS"] ?? 1000);
+const conversations = sized(1000, 300);
 /** So many are open side by side, each with its two sockets; the next begin when these have ended. */
 const wave = Math.min(250, conversations);
 const talkingAtOnce = 50;

@@ -5,9 +5,10 @@ import type { ConversationState } from "../../src/conversation/state.ts";
 import { samples, unfit } from "./stage/samples.ts";
 import { seeded, type Chance } from "./stage/random.ts";
 import { contentWithFixtures, type Said } from "./stage/stage.ts";
+import { sized } from "../support/bars.ts";
 import { createWalker, type WalkTurn } from "./stage/walk.ts";
 
-const walks = Number(process.env["WALKS"] ?? 20_000);
+const walks = sized(20_000, 4000);
 const mostTurns = 14;
 const content = contentWithFixtures();
 const flows = [...content.flows.keys()];

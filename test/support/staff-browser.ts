@@ -29,3 +29,18 @@ export const inQueue = (page: Page, ticket: string) => page.locator(".queue .ite
 
 /** The words of the open conversation, in order, as the advisor sees them. */
 export const logOf = (page: Page): Promise<string[]> => page.locator(".log .said .words").allInnerTexts();
+
+/** Tab, until the focus is where the selector says. Throws when it never gets there, or where it cannot be seen on the way. */
+export const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let i = 0; i < 90; i++) {
+    const { there, seen } = await page.evaluate((wanted) => {
+      const focused = document.activeElement!;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return { there: focused.matches(wanted), seen: focused === document.body || focused.matches("[tabindex='-1']") || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) };
+    }, selector);
+    if (!seen) throw new Error(`the focus cannot be seen on the way to ${selector}, after ${i} steps`);
+    if (there) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never came to ${selector}`);
+};

@@ -3,7 +3,7 @@ import type { ActionTurn } from "../../conversation/response.ts";
 import type { ActionResult, Slots, Utterance } from "../../flow/types.ts";
 import type { Row } from "../row.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { bookingShown, requirements } from "./shown.ts";
+import { bookingShown, officeOf, requirements } from "./shown.ts";
 
 const person = ["name", "document", "email", "phone", "whom", "guardian", "guardian-document"];
 const refused = ["over", "already-booked", "conversation", "contact", "cancellations"];
@@ -65,10 +65,11 @@ async function join({ appointments }: AppointmentParts, turn: ActionTurn): Promi
   const { trx, slots, now } = turn;
   const [office, service] = [String(slots.office), String(slots.service)];
   const given = { person: personIn(slots), reach: reachOf(turn), now };
+  const where = { office: officeOf(appointments, office) };
   const draw = appointments.draws(service, now).find((one) => one.office === office);
   const result = draw ? await appointments.enter(trx, { draw, ...given }) : await appointments.join(trx, { office, service, ...given });
   switch (result.status) {
-    case "joined": return { says: [draw ? { key: "booking.entered" } : { key: "booking.joined", params: { position: result.position, minutes: appointments.rules.offerMinutes } }] };
+    case "joined": return { says: [draw ? { key: "booking.entered", params: where } : { key: "booking.joined", params: { ...where, position: result.position, minutes: appointments.rules.offerMinutes } }] };
     case "already-booked":
     case "already-listed": return { to: result.status };
     case "no-such-service": throw new Error(`appointments.join: "${office}" does not attend "${service}"`);

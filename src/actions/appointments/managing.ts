@@ -4,7 +4,7 @@ import type { ActionResult, Choice, Utterance } from "../../flow/types.ts";
 import { options, type Row } from "../row.ts";
 import { papers } from "./booking.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { bookingShown, openingShown } from "./shown.ts";
+import { bookingShown, officeOf, openingShown } from "./shown.ts";
 
 const deeds = ["confirm", "move", "cancel", "papers", "done"] as const;
 const refusals = ["no-changes-left", "too-late", "not-live", "other-service"].map((why) => `booking.not-changed.${why}`);
@@ -13,7 +13,7 @@ const refusals = ["no-changes-left", "too-late", "not-live", "other-service"].ma
 export const managingRows = {
   "appointments.mine": { sets: ["booking", "bookings"], words: ["known", "several"], texts: ["booking.which.offer", "booking.which.other"], run: mine },
   "appointments.prove": { needs: ["number", "code"], sets: ["booking"], words: ["found", "too-many-tries"], run: prove },
-  "appointments.show": { needs: ["booking"], sets: ["service", "office", "deeds"], words: ["over"], texts: ["booking.details", "booking.confirmed-before", ...deeds.map((deed) => `booking.deed.${deed}`)], run: show },
+  "appointments.show": { needs: ["booking"], sets: ["service", "office", "office-name", "deeds"], words: ["over"], texts: ["booking.details", "booking.confirmed-before", ...deeds.map((deed) => `booking.deed.${deed}`)], run: show },
   "appointments.papers": { needs: ["booking"], texts: ["booking.calendar", "booking.map", "booking.bring"], run: tellPapers },
   "appointments.confirm": { needs: ["booking"], texts: ["booking.confirmed", "booking.not-changed.not-live"], run: confirm },
   "appointments.cancel": { needs: ["booking"], texts: ["booking.cancelled", "booking.not-changed.not-live"], run: cancel },
@@ -45,7 +45,7 @@ async function show(parts: AppointmentParts, turn: ActionTurn): Promise<ActionRe
   if (!isLive(booking, turn.now)) return { to: "over" };
   const can = deeds.filter((deed) => (deed === "confirm" ? !booking.confirmedAt : deed === "move" ? booking.changesLeft > 0 : true));
   return {
-    slots: { service: booking.service, office: booking.opening.office, deeds: options(can.map((value) => ({ value, title: { key: `booking.deed.${value}` } }))) },
+    slots: { service: booking.service, office: booking.opening.office, "office-name": officeOf(parts.appointments, booking.opening.office), deeds: options(can.map((value) => ({ value, title: { key: `booking.deed.${value}` } }))) },
     says: [{ key: "booking.details", params: bookingShown(parts, booking) }, ...(booking.confirmedAt ? [{ key: "booking.confirmed-before" }] : [])],
   };
 }

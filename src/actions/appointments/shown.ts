@@ -56,9 +56,9 @@ export const bookingShown = ({ answers, appointments }: AppointmentParts, { numb
 });
 
 /** A booking outlives an office that is taken out of the data. */
-const officeOf = (appointments: AppointmentParts["appointments"], id: string): Param => {
+export const officeOf = (appointments: AppointmentParts["appointments"], id: string): Both => {
   const office = appointments.office(id);
-  return office ? officeShown(office) : id;
+  return office ? officeShown(office) : { both: { es: id, en: id } };
 };
 
 export const serviceShown = (answers: Answers, id: string): Param => {

@@ -5,7 +5,7 @@ import { when } from "../../flow/slots/when.ts";
 import type { ActionResult, Choice, Param } from "../../flow/types.ts";
 import { options, type Row } from "../row.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { clockAt, clockShown, openingShown, officeShown } from "./shown.ts";
+import { clockAt, clockShown, officeOf, openingShown } from "./shown.ts";
 
 const found = ["booking.openings.exact", "booking.openings.nearest", "booking.openings.later", "booking.opening-other"];
 const kept = ["day", "time", "until"];
@@ -31,7 +31,7 @@ async function openings({ appointments }: AppointmentParts, { trx, slots, now }:
   const [first, ...others] = looser(wish).map((fits) => all.filter(fits));
   const fitting = first!.length > 0 ? first! : others.find((some) => some.length > 0) ?? all;
   const choices = spread(fitting, wish).map((one): Choice => ({ value: one.id, title: openingShown(one) }));
-  const told = { key: `booking.openings.${first!.length > 0 ? "exact" : "nearest"}`, params: { wish: when.show(String(wished)) } };
+  const told = { key: `booking.openings.${first!.length > 0 ? "exact" : "nearest"}`, params: { wish: when.show(String(wished)), office: officeOf(appointments, String(slots.office)) } };
   const later = first!.length > 0 ? undefined : appointments.nextRelease(String(slots.service), [String(slots.office)], now);
   return {
     slots: { openings: options([...choices, { value: "other", title: { key: "booking.opening-other" } }]) },
@@ -82,7 +82,7 @@ async function letGo({ appointments }: AppointmentParts, { trx, conversationId }
 /** Nothing is free: when more can be seen, or drawn. */
 function release({ appointments }: AppointmentParts, { slots, now }: ActionTurn): ActionResult {
   const [service, id] = [String(slots.service), String(slots.office)];
-  const office = officeShown(appointments.office(id)!);
+  const office = officeOf(appointments, id);
   const draw = appointments.draws(service, now).find((one) => one.office === id);
   if (draw) return { says: [{ key: "booking.no-openings.draw", params: { office, ...releaseShown({ ...draw, at: draw.closesAt }) } }] };
   const next = appointments.nextRelease(service, [id], now);

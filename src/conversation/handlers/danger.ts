@@ -3,16 +3,18 @@ import type { Danger } from "../../understanding/types.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { tokens } from "../../words.ts";
-import { takesAnyText } from "./repair/aside.ts";
+import { takesAnyText, toldInDanger } from "./repair/aside.ts";
 
 /**
  * Life first: a fixed, reviewed text with the right line, before any flow and any model; where a message tells of
  * several dangers, the gravest first and then the others. A flow that was open stays open behind it, nothing is asked,
- * and the words are kept nowhere but with the message itself: only the kind is.
+ * and the words are kept nowhere but with the message itself: only the kind is. Where the open question takes any words,
+ * the very same words once more are its answer.
  */
-export const danger: Handler = (turn) => {
+export const danger: Handler = async (turn) => {
   const { danger: kind, alsoDanger = [] } = turn.understood;
   if (!kind || turn.inbound.choice) return undefined;
+  if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
   const lines = [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
   return says(turn, [...lines, ...leaving(turn), checked(turn)], `danger-${kind}`);
 };

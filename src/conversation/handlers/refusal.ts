@@ -1,4 +1,6 @@
-import { namesOption } from "../../flow/open.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { namesOption, openQuestion } from "../../flow/open.ts";
+import { validators } from "../../flow/slots/validators.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Refusal } from "../../understanding/refusal.ts";
 import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
@@ -60,7 +62,14 @@ const fitsFlow = (turn: Turn, score: number): boolean => {
   const { inbound: { text = "" }, state, parts, flowContext } = turn;
   const flow = state.cursor && parts.flows.get(state.cursor.flow);
   if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || takesAnyText(turn, ["text", "name"])) return false;
+  if (tokens(text).length < fewestWords && isWrittenAnswer(turn, flow, text)) return false;
   return nothingToLose(turn) || (score >= 0.8 && tokens(text).length >= fewestWords);
+};
+
+/** A city or a day that is asked for is an answer, whatever it sounds like elsewhere. */
+const isWrittenAnswer = ({ state, flowContext }: Turn, flow: Flow, text: string): boolean => {
+  const as = openQuestion(flow, state.cursor!)?.rule.as;
+  return as !== undefined && as !== "choice" && as !== "files" && "ok" in validators[as].parse(text, {}, flowContext);
 };
 
 /** A shorter message in a flow is an answer to it. */

@@ -8,7 +8,7 @@ export const code: Validator = {
     return found ? { ok: found.value } : { problem: "code" };
   },
   find: (text) => first(text) ?? printed(text),
-  show: () => "••••",
+  show: (value) => value,
   sure: true,
 };
 

@@ -24,7 +24,7 @@ export const dayRoutes = (parts: AgendaRouteParts): StaffRoute[] => [
       const office = officeIn(parts, request);
       const { from = parts.work.today(office), to = from } = days.parse(request.query);
       if (to < from || to > parts.work.lastDay(from)) throw new StaffRefusal(422, "bad-input", { issues: [{ path: "to", message: "at most 31 days from `from`" }] });
-      return { body: { ...(await parts.work.agenda(office, from, to)), zone: office.zone } };
+      return { body: { ...(await parts.work.agenda(office, from, to)), zone: office.zone, now: parts.work.now(), today: parts.work.today(office) } };
     },
   },
   {

@@ -8,7 +8,8 @@ import { officeIn, overOffice } from "./access.ts";
 const counter = z.string().regex(/^[a-z0-9-]{1,60}$/).exactOptional();
 const span = z.strictObject({ from: z.coerce.date(), to: z.coerce.date(), counter });
 const blocked = span.extend({ reason: z.string().trim().min(1).max(200) });
-const cancelled = z.strictObject({ day: z.string().refine(isDay, "write a day as 2026-12-24"), counter, reason: z.enum(dayReasons) });
+/** A day of an office that is called off, and why. */
+export const cancelled = z.strictObject({ day: z.string().refine(isDay, "write a day as 2026-12-24"), counter, reason: z.enum(dayReasons) });
 
 /** What changes the day of an office. */
 export const planRoutes = (parts: AgendaRouteParts): StaffRoute[] => [

@@ -1,7 +1,7 @@
 import type { Role } from "../../staff/role.ts";
 import { createStore } from "./store.ts";
 
-export const pages = ["desk", "callbacks", "promise", "review", "cases", "accounts", "audit", "account"] as const;
+export const pages = ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"] as const;
 export type PageName = (typeof pages)[number];
 /** `place`: what is open within a page other than the desk. */
 export type Route = { page: PageName | undefined; ticket: string | undefined; place: string | undefined };
@@ -13,7 +13,7 @@ export const pagesOf: Record<Role, readonly PageName[]> = {
   advisor: ["desk", "callbacks", "promise", "account"],
   observer: ["desk", "promise", "account"],
   "case-officer": ["cases", "account"],
-  "office-clerk": ["account"],
+  "office-clerk": ["agenda", "account"],
 };
 
 const parse = (path: string): Route => {

@@ -1,5 +1,6 @@
 import type { CaseActionParts } from "../../../src/actions/file-case.ts";
 import type { Filing, FollowedCase } from "../../../src/cases/types.ts";
+import { locales } from "../../../src/locale.ts";
 import type { Service } from "../../../src/service.ts";
 
 const filing: Omit<Filing, "key"> = {
@@ -7,15 +8,22 @@ const filing: Omit<Filing, "key"> = {
 };
 
 /**
- * Two cases that open with the same code: one that waits, and one that is answered. Gives what those who hold them can
- * type, by `flow.slot`.
+ * In each language two cases that open with the same code: one that waits, and one that is answered. Gives what those
+ * who hold them can type, by `flow.slot.language`.
  */
 export const seedCases = async ({ cases, db: { db }, now }: Service): Promise<Record<string, string>> => {
-  const file = (key: string) => db.transaction().execute((trx) => cases.file(trx, { ...filing, key }, now()));
-  const [waiting, answered] = [await file("stage:waiting"), await file("stage:answered")];
-  const { code_hash } = await db.selectFrom("case_file").select("code_hash").where("id", "=", waiting.id).executeTakeFirstOrThrow();
-  await db.updateTable("case_file").set({ code_hash, state: "answered", answer: "Su permiso está listo.", answered_at: now(), closed_at: now() }).where("id", "=", answered.id).execute();
-  return { "follow-case.radicado": waiting.radicado, "follow-case.radicado.other": answered.radicado, "follow-case.code": waiting.code! };
+  const known: Record<string, string> = {};
+  for (const locale of locales) {
+    const file = (key: string) => db.transaction().execute((trx) => cases.file(trx, { ...filing, key: `stage:${key}:${locale}` }, now()));
+    const [waiting, answered] = [await file("waiting"), await file("answered")];
+    const { code_hash } = await db.selectFrom("case_file").select("code_hash").where("id", "=", waiting.id).executeTakeFirstOrThrow();
+    await db.updateTable("case_file").set({ code_hash, state: "answered", answer: "Su permiso está listo.", answered_at: now(), closed_at: now() }).where("id", "=", answered.id).execute();
+    known[`follow-case.radicado.${locale}`] = waiting.radicado;
+    known[`follow-case.radicado.${locale}.other`] = answered.radicado;
+    known[`follow-case.code.${locale}`] = waiting.code!;
+    known[`follow-case.code.${locale}.other`] = "AAAA-1111-AAAA";
+  }
+  return known;
 };
 
 /** The office of cases without a database, for walks: what is stored is made up by rule. */

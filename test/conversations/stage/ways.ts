@@ -59,6 +59,6 @@ export const answers = ({ flow, question, cursor, locale }: Place, known: Stage[
   const slot = `${flow.name}.${question.slot}`;
   if (as === "files") return [{ choice: "skip" }, photo];
   if (as === "text" && !optional) return [samples.text[0], ...otherTexts].map((text) => ({ text: text[locale] }));
-  if (as !== "choice") return [known[slot] ?? samples[as][0][locale], known[`${slot}.other`]].flatMap((text) => (text === undefined ? [] : [{ text }]));
+  if (as !== "choice") return [known[`${slot}.${locale}`] ?? known[slot] ?? samples[as][0][locale], known[`${slot}.${locale}.other`]].flatMap((text) => (text === undefined ? [] : [{ text }]));
   return openOptions(flow, cursor).slice(0, mostOptions).map(({ value }) => ({ choice: value }));
 };

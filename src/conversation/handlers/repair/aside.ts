@@ -75,7 +75,7 @@ export const heardAs = async (turn: Turn, kind: string): Promise<Response | unde
 };
 
 /** The words that were answered with what to do in danger; they stand nowhere but in their message. */
-const toldInDanger = async ({ trx, inbound: { conversationId }, state }: Turn): Promise<string | undefined> => {
+export const toldInDanger = async ({ trx, inbound: { conversationId }, state }: Turn): Promise<string | undefined> => {
   if (!state.cursor) return undefined;
   const told = await trx.selectFrom("message").innerJoin("turn", (join) => join.onRef("turn.channel", "=", "message.channel").onRef("turn.turn_id", "=", "message.turn_id"))
     .select("message.payload").where("message.conversation_id", "=", conversationId).where("message.direction", "=", "in").where("turn.outcome", "like", "danger-%")

@@ -1,4 +1,4 @@
-import type { CaseKind } from "../../../cases/types.ts";
+import type { CaseKind, CaseState } from "../../../cases/types.ts";
 import { createStore } from "../store.ts";
 import type { CaseLine, Light } from "./contract.ts";
 
@@ -8,6 +8,8 @@ export type View = (typeof views)[number];
 export type InboxState = {
   view: View;
   kind: CaseKind | undefined;
+  /** One state of those that the view has. */
+  state: CaseState | undefined;
   light: Light | undefined;
   radicado: string;
   page: number;
@@ -17,11 +19,13 @@ export type InboxState = {
   left: string | undefined;
 };
 
+const first: InboxState = { view: "all", kind: undefined, state: undefined, light: undefined, radicado: "", page: 1, chosen: new Map(), left: undefined };
+
 /** How somebody looks at the cases; kept while they work on one of them. */
-export const inbox = createStore<InboxState>({ view: "all", kind: undefined, light: undefined, radicado: "", page: 1, chosen: new Map(), left: undefined });
+export const inbox = createStore<InboxState>(first);
 
 /** Another choice begins at the first page. */
-export const narrow = (change: Partial<Pick<InboxState, "view" | "kind" | "light" | "radicado">>): void => { inbox.set({ ...change, page: 1 }); };
+export const narrow = (change: Partial<Pick<InboxState, "view" | "kind" | "state" | "light" | "radicado">>): void => { inbox.set({ ...change, page: 1 }); };
 
 export const choose = (line: CaseLine, on: boolean): void => {
   const chosen = new Map(inbox.state().chosen);
@@ -33,9 +37,7 @@ export const choose = (line: CaseLine, on: boolean): void => {
 export const chooseNone = (): void => { inbox.set({ chosen: new Map() }); };
 
 /** What is shown is another person's when somebody else signs in. */
-export const forgetInbox = (): void => {
-  inbox.set({ view: "all", kind: undefined, light: undefined, radicado: "", page: 1, chosen: new Map(), left: undefined });
-};
+export const forgetInbox = (): void => { inbox.set(first); };
 
 const asked: Record<View, Record<string, string>> = {
   all: { state: "open" },
@@ -46,7 +48,7 @@ const asked: Record<View, Record<string, string>> = {
 };
 
 /** The path that answers it. A radicado is looked for among all. */
-export const pathOfInbox = ({ view, kind, light, radicado, page }: InboxState): string => {
-  const chosen = radicado ? { radicado } : { ...asked[view], ...(kind ? { kind } : {}), ...(light ? { light } : {}) };
+export const pathOfInbox = ({ view, kind, state, light, radicado, page }: InboxState): string => {
+  const chosen = radicado ? { radicado } : { ...asked[view], ...(kind ? { kind } : {}), ...(state ? { state } : {}), ...(light ? { light } : {}) };
   return `cases?${new URLSearchParams({ ...chosen, page: String(page) })}`;
 };

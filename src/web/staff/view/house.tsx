@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { forgetAgenda } from "../agenda/shown.ts";
 import { watchAlerts } from "../cases/alerts.ts";
 import { forgetInbox } from "../cases/inbox.ts";
 import type { Me } from "../contract.ts";
@@ -13,6 +14,7 @@ import { ShortcutsDialog } from "./desk/shortcuts-dialog.tsx";
 import { Header } from "./header.tsx";
 import { AccountPage } from "./pages/account.tsx";
 import { AccountsPage } from "./pages/accounts.tsx";
+import { AgendaPage } from "./pages/agenda.tsx";
 import { AuditPage } from "./pages/audit.tsx";
 import { CallbacksPage } from "./pages/callbacks.tsx";
 import { CasesPage } from "./pages/cases.tsx";
@@ -30,6 +32,7 @@ export const House = ({ me }: { me: Me }) => {
   const page = asked && allowed.includes(asked) ? asked : allowed[0]!;
   const desk = useDesk(me);
   useCases(me);
+  useEffect(() => forgetAgenda, [me.id]);
   const [helping, setHelping] = useState(false);
   useTitle(desk, page);
   const topics = useTopicsOf(desk);
@@ -58,6 +61,8 @@ const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk |
       return <ReviewPage />;
     case "cases":
       return <CasesPage me={me} />;
+    case "agenda":
+      return <AgendaPage me={me} />;
     case "accounts":
       return <AccountsPage me={me} />;
     case "audit":

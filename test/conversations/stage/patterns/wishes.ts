@@ -41,7 +41,8 @@ export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
     await scene.say(question);
     const got = await scene.say(both("es mi respuesta", "it is my answer"));
     expect(["flow-continued", "flow-completed"]).toContain(got.outcome);
-    if (got.state.cursor) expect(got.state.cursor.slots[scene.question.slot]).toBe(question[scene.locale]);
+    const isLeftBehind = got.state.cursor?.trail.every(({ step }) => step !== scene.question.position.step);
+    if (got.state.cursor && !isLeftBehind) expect(got.state.cursor.slots[scene.question.slot]).toBe(question[scene.locale]);
   } },
   { name: "another wish, finish first", play: async (scene) => {
     const [wanted, words] = wished(scene);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Refusal } from "../../api.ts";
 import type { CaseDetail, CasesSetup, Draft } from "../../cases/contract.ts";
 import { answerStage } from "../../cases/may.ts";
 import type { Me } from "../../contract.ts";
@@ -12,7 +13,7 @@ import { Part } from "./part.tsx";
 
 type Props = {
   me: Me; one: CaseDetail; setup: CasesSetup | undefined;
-  onAsk: (what: Asking) => void; onDone: (deed: string, outcome: Outcome) => void;
+  onAsk: (what: Asking) => void; onDone: (deed: string, outcome: Outcome) => void; onRefused: (why: Refusal) => void;
 };
 
 /** The answer from its first draft until it is sent: one writes, another approves. */
@@ -25,7 +26,7 @@ export const Answer = (props: Props) => {
 
 const Stage = ({ stage, ...props }: Props & { stage: Exclude<ReturnType<typeof answerStage>, "closed"> }) => {
   const { say } = useSpeech();
-  const { one, onDone } = props;
+  const { one, onDone, onRefused } = props;
   switch (stage) {
     case "sent":
       return <Sent one={one} />;
@@ -34,7 +35,7 @@ const Stage = ({ stage, ...props }: Props & { stage: Exclude<ReturnType<typeof a
     case "still":
       return <p class="quiet-words">{say("draft.still")}</p>;
     case "write":
-      return <DraftForm one={one} onDone={onDone} />;
+      return <DraftForm one={one} onDone={onDone} onRefused={onRefused} />;
     case "my-review":
       return <Waiting {...props} />;
     case "review":
@@ -96,11 +97,11 @@ const Review = ({ one, onAsk }: Props) => {
   );
 };
 
-const Ready = ({ one, onAsk, onDone }: Props) => {
+const Ready = ({ one, onAsk, onDone, onRefused }: Props) => {
   const { say, locale } = useSpeech();
   const [changing, setChanging] = useState(false);
   const draft = current(one, "approved");
-  if (changing) return <><p class="note">{say("draft.change-note")}</p><DraftForm one={one} onDone={onDone} /></>;
+  if (changing) return <><p class="note">{say("draft.change-note")}</p><DraftForm one={one} onDone={onDone} onRefused={onRefused} /></>;
   return (
     <>
       <Text one={one} draft={draft} />

@@ -9,14 +9,17 @@ import type { Outcome } from "./done-words.ts";
 /** What somebody is asked before it happens. */
 export type Asking = Deed | "review" | "approve" | "answer";
 
-type Props = { asking: Asking; one: CaseDetail; setup: CasesSetup; onDone: (deed: string, outcome: Outcome) => void; onClose: () => void };
+type Props = { asking: Asking; one: CaseDetail; setup: CasesSetup; onDone: (deed: string, outcome: Outcome) => void; onRefused: () => void; onClose: () => void };
 
 /** Says what follows, asks for what is needed, once. */
-export const CaseDialog = ({ asking, one, setup, onDone, onClose }: Props) => {
+export const CaseDialog = ({ asking, one, setup, onDone, onRefused, onClose }: Props) => {
   const { say } = useSpeech();
   const send = async (fields: Record<string, string>): Promise<Refusal | undefined> => {
     const done = await call<Outcome>("POST", `cases/${one.id}/${asking === "approve" ? "review" : asking}`, bodyOf(asking, fields));
-    if (!done.ok) return done;
+    if (!done.ok) {
+      onRefused();
+      return done;
+    }
     onDone(asking, done.value);
   };
   return (

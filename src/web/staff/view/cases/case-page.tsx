@@ -35,11 +35,15 @@ export const CasePage = ({ me, id }: { me: Me; id: string }) => {
     setRefusal(undefined);
     loaded.reload();
   };
+  /** The case is not as it was shown: it is shown anew. */
+  const refused = (why: Refusal) => {
+    setRefusal(why);
+    loaded.reload();
+  };
   const take = async () => {
     const taken = await call<Outcome>("POST", `cases/${id}/assign`, { officer: me.id });
-    if (taken.ok) return done("take", taken.value);
-    setRefusal(taken);
-    loaded.reload();
+    if (taken.ok) done("take", taken.value);
+    else refused(taken);
   };
   const fault = ofCase(refusal ?? loaded.refusal);
   return (
@@ -56,12 +60,12 @@ export const CasePage = ({ me, id }: { me: Me; id: string }) => {
             <div class="case-main">
               <Told one={one} />
               <Files one={one} side="citizen" />
-              <Answer me={me} one={one} setup={setup.value} onAsk={setAsking} onDone={done} />
+              <Answer me={me} one={one} setup={setup.value} onAsk={setAsking} onDone={done} onRefused={refused} />
               <Duplicates one={one} />
             </div>
             <CaseSide me={me} one={one} setup={setup.value} onNote={() => setAsking("note")} />
           </div>
-          {asking && setup.value && <CaseDialog asking={asking} one={one} setup={setup.value} onDone={done} onClose={() => setAsking(undefined)} />}
+          {asking && setup.value && <CaseDialog asking={asking} one={one} setup={setup.value} onDone={done} onRefused={loaded.reload} onClose={() => setAsking(undefined)} />}
         </>
       )}
     </div>

@@ -12,8 +12,10 @@ import { TemplateChoice } from "./template-choice.tsx";
 
 const most = 20_000;
 
+type Props = { one: CaseDetail; onDone: (deed: string, outcome: Outcome) => void; onRefused: (why: Refusal) => void };
+
 /** Where the answer is written. What was not kept yet survives a reload of the tab. */
-export const DraftForm = ({ one, onDone }: { one: CaseDetail; onDone: (deed: string, outcome: Outcome) => void }) => {
+export const DraftForm = ({ one, onDone, onRefused }: Props) => {
   const { say, locale } = useSpeech();
   const id = useId();
   const last = one.drafts.at(-1);
@@ -26,7 +28,9 @@ export const DraftForm = ({ one, onDone }: { one: CaseDetail; onDone: (deed: str
     setBusy(true);
     const refused = await keep(one, text.trim(), deed);
     setBusy(false);
-    setRefusal(refused);
+    const stale = refused?.status === 409;
+    setRefusal(stale ? undefined : refused);
+    if (stale) onRefused(refused);
     if (refused) return;
     keepHere(`case-${one.id}`, "");
     onDone(deed, {});
