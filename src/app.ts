@@ -70,7 +70,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const desk = deskParts(service, { fetches, typings }, () => address);
   const staff = await createStaff(
     { config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal },
-    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.short }), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
+    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.name }), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
   );
   web.use("/staff", staff.router);
   web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));

@@ -27,7 +27,7 @@ const arrows: Record<string, string[]> = {
   draws: ["type appointments"],
   channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
   conversation: ["understanding", "flow", "answers", "text", "db/away", "type db"],
-  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type stories", "type text", "type db", "type conversation/response", "type conversation/desk", "type flow", "flow/slots/when", "flow/slots/when/wish"],
+  actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type stories", "type db", "type conversation/response", "type conversation/desk", "type flow", "flow/slots/when", "flow/slots/when/wish"],
   staff: ["cases", "appointments", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
   cases: ["db", "calendar", "mail", "type conversation/files", "type conversation/by-person", "type text", "type flow/types", "type config"],
   mail: ["db"],

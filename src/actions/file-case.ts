@@ -117,7 +117,7 @@ const filingOf = async ({ trx, slots, conversationId, turnId, channel, locale, n
     key: `${channel}:${turnId}`, channel, conversationId, locale, kind: kindOf(slots), identity: identityOf(slots), story: String(slots["story"]),
     receivedAt: await recordedAt({ trx, conversationId, turnId, now }),
     ...given({ asks: said("wish"), happened: said("happened"), place: said("place"), differential: slots["attention"] === "yes" ? said("need") : undefined }),
-    ...(lacking === "none" ? {} : { missing: lacking === "both" ? ["document", "address"] : [lacking] }),
+    ...(lacking === "none" ? {} : { missing: lacking === "both" ? ["document" as const, "address" as const] : [lacking] }),
     ...(slots["insist"] === "file" ? { insisted: nameIn(slots["authority"]) } : {}),
     consents: consentsOf(slots, now),
     files: await filesOf(trx, slots["evidence"], scanned),

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../db/tables.ts";
+import { takenTypes } from "../flow/slots/files.ts";
 import { isLocale, type Locale } from "../locale.ts";
 import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
 import { keepFile, type File } from "./files.ts";
@@ -61,7 +62,7 @@ const mostFiles = 20;
 /** A person may fetch a file from where its channel keeps it; a question for files is only answered by its bytes. */
 const takesFile = async (trx: Transaction<Tables>, conversationId: string, file: File | undefined): Promise<boolean> => {
   const open = await trx.selectFrom("handoff").select("id").where("conversation_id", "=", conversationId).where("state", "in", ["waiting", "claimed"]).executeTakeFirst();
-  if (!open && !(file && (await isAskedForFiles(trx, conversationId)))) return false;
+  if (!open && !(file && takenTypes.includes(file.type) && (await isAskedForFiles(trx, conversationId)))) return false;
   const kept = await trx.selectFrom("attachment").select("seq").where("conversation_id", "=", conversationId).limit(mostFiles).execute();
   return kept.length < mostFiles;
 };

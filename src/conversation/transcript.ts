@@ -25,9 +25,13 @@ export const transcript = async (db: Kysely<Tables>, conversationId: string, aft
   return stored.flatMap((message) => {
     const line = lineOf(message);
     const delivery = states.get(message.seq);
-    return line ? [{ ...line, ...(delivery ? { delivery } : {}) }] : [];
+    return line ? [{ ...line, text: withoutCodes(line.text), ...(delivery ? { delivery } : {}) }] : [];
   });
 };
+
+/** Codes that open a citizen's case or booking are theirs alone: a person of the desk has other ways to them. */
+export const withoutCodes = (text: string): string => text.replace(code, (found) => found.replace(/[A-Z0-9]/gi, "•"));
+const code = /(?<![\w-])(?=[\w-]*[A-Z])(?:[A-Z0-9]{4}-){1,2}[A-Z0-9]{4}(?![\w-])/g;
 
 const lineOf = (message: Stored): Line | undefined => {
   const { seq, at } = message;

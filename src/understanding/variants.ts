@@ -1,6 +1,6 @@
 /**
- * What a line with alternatives stands for: `(my husband|he) hits me (a|b|c)` gives twice as many sentences as its
- * longest list has words, so that each alternative stands in two of them, beside different others.
+ * What a line with alternatives stands for: `(my husband|he) hits me (a|b|c)` gives up to twice as many sentences
+ * as its longest list has words, so that each alternative stands in one or two of them, beside different others.
  */
 export const variantsOf = (line: string): string[] => {
   const pieces = line.split(/[()]/u).map((piece, i) => (i % 2 === 0 ? [piece] : piece.split("|")));

@@ -67,6 +67,9 @@ describe("the agenda of an office", () => {
     expect(await json<{ id: string }[]>(elsewhere.get(`${api}/offices`))).toMatchObject([{ id: "demo-cfsm-cucuta" }]);
     const booking = (await agendaOf(clerk)).openings.flatMap(({ bookings }) => bookings)[0]!;
     expect((await post(elsewhere, `/bookings/${booking.id}/check-in`)).status).toBe(403);
+    expect((await elsewhere.get(`${api}/find?number=${booking.number}`)).status).toBe(403);
+    expect((await elsewhere.get(`${api}/${bogota}/draws`)).status).toBe(403);
+    expect(await json(clerk.get(`${api}/find?number=${booking.number.toLowerCase()}`))).toEqual({ id: booking.id, number: booking.number, state: "booked", office: bogota, day });
   });
 
   it("checks in, notes who did not come, and gives that seat to somebody who is there", async () => {
@@ -110,6 +113,9 @@ describe("the agenda of an office", () => {
 
   it("cancels a day: nobody can take it, and everybody has the next free seat kept", async () => {
     const before = (await agendaOf(clerk)).openings.flatMap(({ bookings }) => bookings).filter(({ state }) => state === "booked");
+    expect((await post(clerk, `/${bogota}/cancel-day/preview`, { day, reason: "strike" })).status).toBe(403);
+    expect((await post(supervisor, `/${bogota}/cancel-day/preview`, { day, reason: "strike" })).body).toEqual({ cancelled: before.length, offered: before.length });
+    expect((await agendaOf(clerk)).openings.flatMap(({ bookings }) => bookings).filter(({ state }) => state === "booked")).toEqual(before);
     const done = await post(supervisor, `/${bogota}/cancel-day`, { day, reason: "strike" });
     expect(done).toMatchObject({ status: 200, body: { cancelled: before.length, offered: before.length } });
     expect(before.length).toBeGreaterThan(0);

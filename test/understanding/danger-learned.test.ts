@@ -47,14 +47,33 @@ test("what the rules find is found in the same kind, but for one in fifty", () =
   expect(share(said, ({ danger, text }) => understand(text).danger === danger)).toBeGreaterThan(0.98);
 });
 
-test("of everyday sentences at most three in a hundred raise an alarm", () => {
-  expect(share(readList("danger.innocent"), (text) => understand(text).danger !== undefined)).toBeLessThan(0.03);
+test("of everyday sentences at most one in forty raises an alarm", () => {
+  expect(share(readList("danger.innocent"), (text) => understand(text).danger !== undefined)).toBeLessThan(0.025);
 });
 
 test.each(dangers)("%s has more than 240 lines, and none twice", (kind) => {
   const { lines } = reviewed.find((one) => one.kind === kind)!;
   expect(lines.length).toBeGreaterThan(240);
   expect(new Set(lines).size).toBe(lines.length);
+});
+
+test.each([
+  ["hace veinte años amenazaron a mi familia, ya pasó, cuánto cuesta el pasaporte", "anoche amenazaron a mi familia con matarla si no nos vamos"],
+  ["my husband died five years ago of a stroke, who signs the exit permit for my son", "my husband is having a stroke, he can't move his arm"],
+])("what is long past raises no alarm, what is now does: %s", (past, now) => {
+  expect(understand(past).danger).toBeUndefined();
+  expect(understand(now).danger).toBeDefined();
+});
+
+test.each(["tengo 12 años y mi padrastro me pega todas las noches", "im 13 and my dad hits me"])("a child who tells of violence gets the child's line first: %s", (text) => {
+  expect(understand(text).danger).toBe("child");
+});
+
+test("a danger in the middle of a long tale is heard", () => {
+  const tale = "llegué en marzo con mi visa de trabajo y me registré a tiempo, luego me mudé a Cali donde conseguí un apartamento cerca del centro";
+  const end = "por ahora trabajo en una panadería los fines de semana y quiero saber cuánto cuesta renovar la cédula y dónde la entregan";
+  expect(understand(`${tale}. ${end}`).danger).toBeUndefined();
+  expect(understand(`${tale}. mi marido me golpea y me encierra con llave todas las noches y amenaza con matarme. ${end}`).danger).toBe("violence");
 });
 
 test("several dangers at once: the gravest first, and the other as well", () => {

@@ -9,10 +9,13 @@ const person = ["name", "document", "email", "phone", "whom", "guardian", "guard
 const refused = ["over", "already-booked", "conversation", "contact", "cancellations"];
 const receipt = ["receipt", "calendar", "map", "bring"].map((key) => `booking.${key}`);
 
-/** Who: the booking itself, or a place on the wait-list. */
+/**
+ * Who: the booking itself, or a place on the wait-list. A correction of the person after a hold ran out must not book by itself:
+ * `needs` of booking leaves the person out.
+ */
 export const bookingRows = {
-  "appointments.book": { needs: ["service", "opening", ...person], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "opening") },
-  "appointments.book-next": { needs: ["service", "next-opening", ...person], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "next-opening") },
+  "appointments.book": { needs: ["service", "opening"], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "opening") },
+  "appointments.book-next": { needs: ["service", "next-opening"], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "next-opening") },
   "appointments.receipt": { needs: ["booking", "code"], texts: receipt, run: tellReceipt },
   "appointments.join": { needs: ["service", "office", ...person], words: ["already-booked", "already-listed"], texts: ["booking.joined", "booking.entered"], run: join },
 } satisfies Record<string, Row<AppointmentParts>>;

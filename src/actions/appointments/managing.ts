@@ -1,17 +1,17 @@
-import type { Booking } from "../../appointments/types.ts";
+import type { Booking, Offer } from "../../appointments/types.ts";
 import type { ActionTurn } from "../../conversation/response.ts";
-import type { ActionResult, Choice, Utterance } from "../../flow/types.ts";
+import type { ActionResult, Choice, Json, Slots, Utterance } from "../../flow/types.ts";
 import { options, type Row } from "../row.ts";
 import { papers } from "./booking.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { bookingShown, officeOf, openingShown } from "./shown.ts";
+import { bookingShown, clockAt, officeOf, openingShown } from "./shown.ts";
 
 const deeds = ["confirm", "move", "cancel", "papers", "done"] as const;
 const refusals = ["no-changes-left", "too-late", "not-live", "other-service"].map((why) => `booking.not-changed.${why}`);
 
 /** A booking by number and code, or of this very conversation: see it, change it, cancel it, say that one comes. */
 export const managingRows = {
-  "appointments.mine": { sets: ["booking", "bookings"], words: ["known", "several"], texts: ["booking.which.offer", "booking.which.other"], run: mine },
+  "appointments.mine": { sets: ["booking", "bookings", "offer", "offer-title", "offer-office", "offer-day", "offer-time", "offer-until"], words: ["known", "several"], texts: ["booking.which.offer", "booking.which.other"], run: mine },
   "appointments.prove": { needs: ["number", "code"], sets: ["booking"], words: ["found", "too-many-tries"], run: prove },
   "appointments.show": { needs: ["booking"], sets: ["service", "office", "office-name", "deeds"], words: ["over"], texts: ["booking.details", "booking.confirmed-before", ...deeds.map((deed) => `booking.deed.${deed}`)], run: show },
   "appointments.papers": { needs: ["booking"], texts: ["booking.calendar", "booking.map", "booking.bring"], run: tellPapers },
@@ -21,8 +21,9 @@ export const managingRows = {
 } satisfies Record<string, Row<AppointmentParts>>;
 
 /** What this conversation booked or is being offered: one booking is taken as meant, of several one asks. */
-async function mine({ appointments }: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
+async function mine(parts: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
   if (slots.number !== undefined) return {};
+  const { appointments } = parts;
   const [bookings, offer] = [await appointments.ofConversation(trx, conversationId, now), await appointments.offer(trx, conversationId, now)];
   if (bookings.length + (offer ? 1 : 0) === 0) return {};
   if (!offer && bookings.length === 1) return { to: "known", slots: { booking: bookings[0]!.id } };
@@ -31,8 +32,13 @@ async function mine({ appointments }: AppointmentParts, { trx, slots, conversati
     ...bookings.map(({ id, opening }): Choice => ({ value: id, title: openingShown(opening) })),
     { value: "other", title: { key: "booking.which.other" } },
   ];
-  return { to: "several", slots: { bookings: options(choices) } };
+  return { to: "several", slots: { bookings: options(choices), ...(offer ? offered(parts, offer) : {}) } };
 }
+
+const offered = (parts: AppointmentParts, offer: Offer): Slots => {
+  const { title, office, day, time } = bookingShown(parts, offer) as Record<string, Json>;
+  return { offer: offer.id, "offer-title": title!, "offer-office": office!, "offer-day": day!, "offer-time": time!, "offer-until": clockAt(offer.until) };
+};
 
 async function prove({ appointments }: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
   const result = await appointments.prove(trx, { number: String(slots.number), code: String(slots.code), who: conversationId, now });

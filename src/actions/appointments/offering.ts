@@ -3,20 +3,12 @@ import type { ActionResult } from "../../flow/types.ts";
 import type { Row } from "../row.ts";
 import { receiptOf } from "./booking.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { bookingShown, clockAt } from "./shown.ts";
 
 /** An opening that is kept for one person for a while: of the wait-list, of a draw, or in place of one that the office cancelled. */
 export const offeringRows = {
-  "appointments.offered": { sets: ["offer"], words: ["over"], texts: ["booking.offer"], run: offered },
   "appointments.accept": { needs: ["offer"], words: ["over"], texts: ["booking.receipt", "booking.calendar", "booking.map", "booking.bring"], run: accept },
   "appointments.decline": { needs: ["offer"], run: decline },
 } satisfies Record<string, Row<AppointmentParts>>;
-
-async function offered(parts: AppointmentParts, { trx, conversationId, now }: ActionTurn): Promise<ActionResult> {
-  const offer = await parts.appointments.offer(trx, conversationId, now);
-  if (!offer) return { to: "over" };
-  return { slots: { offer: offer.id }, says: [{ key: "booking.offer", params: { ...bookingShown(parts, offer), until: clockAt(offer.until) } }] };
-}
 
 async function accept(parts: AppointmentParts, { trx, slots, conversationId, locale, now }: ActionTurn): Promise<ActionResult> {
   const result = await parts.appointments.accept(trx, { offer: String(slots.offer), conversationId, now });

@@ -12,8 +12,8 @@ const kept = ["day", "time", "until"];
 
 /** When: openings that fit a wish, the hold of one, and when more will come. */
 export const timeRows = {
-  "appointments.openings": { needs: ["service", "office", "when"], sets: ["openings"], words: ["full"], texts: found, run: (parts, turn) => openings(parts, turn, turn.slots.when) },
-  "appointments.next-openings": { needs: ["service", "office", "when", "new-when"], sets: ["openings"], words: ["full"], texts: found, run: (parts, turn) => openings(parts, turn, turn.slots["new-when"] ?? turn.slots.when) },
+  "appointments.openings": { needs: ["service", "office", "when"], sets: ["openings"], words: ["full"], texts: found, run: (parts, turn) => openings(parts, turn, turn.slots.when, "openings") },
+  "appointments.next-openings": { needs: ["service", "office", "when", "new-when"], sets: ["next-openings"], words: ["full"], texts: found, run: (parts, turn) => openings(parts, turn, turn.slots["new-when"] ?? turn.slots.when, "next-openings") },
   "appointments.hold": { needs: ["service", "opening"], sets: kept, words: ["taken", "too-many"], run: (parts, turn) => hold(parts, turn, "opening") },
   "appointments.hold-next": { needs: ["service", "next-opening"], sets: kept, words: ["taken", "too-many"], run: (parts, turn) => hold(parts, turn, "next-opening") },
   "appointments.let-go": { needs: [], run: letGo },
@@ -24,7 +24,7 @@ const mostOffered = 6;
 const mostRead = 400;
 
 /** What is free near a wish: as wished, else the same days at another hour, else the days after, else any. */
-async function openings({ appointments }: AppointmentParts, { trx, slots, now }: ActionTurn, wished: unknown): Promise<ActionResult> {
+async function openings({ appointments }: AppointmentParts, { trx, slots, now }: ActionTurn, wished: unknown, slot: string): Promise<ActionResult> {
   const wish = readWish(String(wished)) ?? {};
   const all = await appointments.openings(trx, { service: String(slots.service), offices: [String(slots.office)], limit: mostRead, now });
   if (all.length === 0) return { to: "full" };
@@ -34,7 +34,7 @@ async function openings({ appointments }: AppointmentParts, { trx, slots, now }:
   const told = { key: `booking.openings.${first!.length > 0 ? "exact" : "nearest"}`, params: { wish: when.show(String(wished)), office: officeOf(appointments, String(slots.office)) } };
   const later = first!.length > 0 ? undefined : appointments.nextRelease(String(slots.service), [String(slots.office)], now);
   return {
-    slots: { openings: options([...choices, { value: "other", title: { key: "booking.opening-other" } }]) },
+    slots: { [slot]: options([...choices, { value: "other", title: { key: "booking.opening-other" } }]) },
     says: later ? [told, { key: "booking.openings.later", params: releaseShown(later) }] : [told],
   };
 }

@@ -13,15 +13,15 @@ export const BookingCells = ({ booking, opening, now, onMark, onSubstitute }: Pr
   const whose = <span class="hidden">: {booking.name ?? booking.number}</span>;
   return (
     <>
-      <td class="person" id={placeOf("booking", booking.id)} tabIndex={-1}><Who booking={booking} /></td>
-      <td>{service(booking.service)}</td>
-      <td class="state">
+      <td role="cell" class="person" id={placeOf("booking", booking.id)} tabIndex={-1}><Who booking={booking} /></td>
+      <td role="cell">{service(booking.service)}</td>
+      <td role="cell" class="state">
         <span class={`tag ${booking.state}`}>{say(`agenda.state.${booking.state}`)}</span>
         {booking.confirmed && booking.state === "booked" && <span class="hint">{say("agenda.confirmed")}</span>}
         {booking.walkIn && <span class="hint">{say("agenda.walked-in")}</span>}
       </td>
-      <td class="row-deeds">
-        {marksOf(booking, opening, now).map((as) => <button type="button" key={as} class="plain" onClick={() => onMark(as)}>{say(`agenda.mark.${as}`)}{whose}</button>)}
+      <td role="cell" class="row-deeds">
+        {marksOf(booking, opening, now).map((as) => <button type="button" key={as} class="secondary" onClick={() => onMark(as)}>{say(`agenda.mark.${as}`)}{whose}</button>)}
         {booking.state === "no-show" && opening.free > 0 && <button type="button" class="plain" onClick={onSubstitute}>{say("agenda.comer.substitute")}{whose}</button>}
       </td>
     </>

@@ -26,7 +26,7 @@ export const CancelDayDialog = ({ agenda, onDone, onClose }: Props) => {
     if (!preview) return undefined;
     const done = await call<DayCancelled>("POST", `agenda/${agenda.office}/cancel-day`, given);
     if (!done.ok) return done;
-    onDone(`${say("agenda.done.cancel", { count: done.value.cancelled })} ${offeredWords("done.cancel", done.value, say)}`);
+    onDone(outcomeWords("done.cancel", done.value, say));
   });
   const fault = refusal ?? unseen;
   const counters = [{ value: "", title: say("agenda.all-counters") }, ...office.counters.map(({ id }) => ({ value: id, title: counterName(id) }))];
@@ -36,7 +36,7 @@ export const CancelDayDialog = ({ agenda, onDone, onClose }: Props) => {
         <Choice label={say("agenda.reason.label")} value={reason} options={reasons.map((value) => ({ value, title: say(`agenda.reason.${value}`) }))} onChoose={setReason} />
         {office.counters.length > 1 && <Choice label={say("agenda.counter")} value={counter} options={counters} onChoose={setCounter} />}
         <p role="status" class={preview ? "note" : "hint"}>
-          {preview ? `${say("agenda.told.preview", { count: preview.cancelled })} ${offeredWords("told.preview", preview, say)}` : say("loading")}
+          {preview ? outcomeWords("told.preview", preview, say) : say("loading")}
         </p>
         <Fault>{fault && faultWords(fault, locale)}</Fault>
         <div class="dialog-buttons">
@@ -65,9 +65,9 @@ const usePreview = ({ office, from }: Agenda, counter: string) => {
   return { preview, unseen };
 };
 
-/** For how many another opening is kept at once, and how many come first on the list. */
-const offeredWords = (when: "told.preview" | "done.cancel", { cancelled, offered }: DayCancelled, say: Say): string => {
-  if (cancelled === 0) return "";
-  const kept = say(`agenda.${when}-kept`, { count: offered });
-  return cancelled > offered ? `${kept} ${say(`agenda.${when}-first`, { count: cancelled - offered })}` : kept;
+/** How many are told, for how many another opening is kept at once, and how many come first on the list. */
+const outcomeWords = (when: "told.preview" | "done.cancel", { cancelled, offered }: DayCancelled, say: Say): string => {
+  if (cancelled === 0) return say(`agenda.${when}-none`);
+  const counted = [["", cancelled], ["-kept", offered], ["-first", cancelled - offered]] as const;
+  return counted.filter(([, count]) => count > 0).map(([what, count]) => say(`agenda.${when}${what}`, { count })).join(" ");
 };

@@ -34,8 +34,8 @@ export const DayTable = ({ me, agenda, onDone }: Props) => {
     <>
       <Fault>{refusal && faultWords(refusal, locale)}</Fault>
       <TableFrame label={say("agenda.table", { day: dayWords(agenda.from, locale) })}>
-        <table class="agenda-table">
-          <thead><tr>{["time", "person", "service", "state"].map((name) => <th key={name} scope="col">{say(`agenda.head.${name}`)}</th>)}<th scope="col" class="row-deeds">{say("agenda.head.deeds")}</th></tr></thead>
+        <table role="table" class="agenda-table">
+          <thead role="rowgroup"><tr role="row">{["time", "person", "service", "state"].map((name) => <th role="columnheader" key={name} scope="col">{say(`agenda.head.${name}`)}</th>)}<th role="columnheader" scope="col" class="row-deeds">{say("agenda.head.deeds")}</th></tr></thead>
           {agenda.openings.map((opening) => (
             <OpeningRows key={opening.id} me={me} opening={opening} zone={agenda.zone} now={now} onMark={(booking, as) => { void mark(booking, as); }} onComing={setComing} />
           ))}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Agenda, AgendaOffice, ServiceNames } from "../../agenda/contract.ts";
-import { spanOf } from "../../agenda/days.ts";
+import { spanOf, type View } from "../../agenda/days.ts";
 import { shown } from "../../agenda/shown.ts";
 import { call } from "../../api.ts";
 import type { Me } from "../../contract.ts";
@@ -32,6 +32,8 @@ export const OfficeAgenda = ({ me, office, offices, services }: Props) => {
     agenda.reload();
   };
   const seen = agenda.value && { ...agenda.value, openings: agenda.value.openings.filter((opening) => !counter || opening.counter === counter) };
+  // What was seen before stays until the next is there, and is shown as what it is.
+  const seenAs: View = seen && seen.from !== seen.to ? "week" : "day";
   const print = async () => {
     await call("GET", `agenda/${office.id}/print?${new URLSearchParams(agenda.value ? { day: agenda.value.from } : {})}`);
     window.print();
@@ -45,10 +47,10 @@ export const OfficeAgenda = ({ me, office, offices, services }: Props) => {
         <p role="status" class={told ? "note told" : "hidden"}>{told}</p>
         {seen && (
           <>
-            <SpanHead agenda={seen} view={view} />
-            <OfficeDeeds me={me} agenda={seen} view={view} onDone={done} />
+            <SpanHead agenda={seen} view={seenAs} />
+            <OfficeDeeds me={me} agenda={seen} view={seenAs} onDone={done} />
             {seen.openings.length === 0 && <p class="quiet-words">{say("agenda.none")}</p>}
-            {seen.openings.length > 0 && (view === "day" ? <DayTable me={me} agenda={seen} onDone={done} /> : <WeekTable agenda={seen} />)}
+            {seen.openings.length > 0 && (seenAs === "day" ? <DayTable me={me} agenda={seen} onDone={done} /> : <WeekTable agenda={seen} />)}
           </>
         )}
         <Draws office={office.id} />
@@ -57,7 +59,7 @@ export const OfficeAgenda = ({ me, office, offices, services }: Props) => {
   );
 };
 
-const pathOf = (office: string, view: "day" | "week", day: string | undefined): string =>
+const pathOf = (office: string, view: View, day: string | undefined): string =>
   `agenda/${office}?${new URLSearchParams(day === undefined ? {} : spanOf(view, day))}`;
 
 /** After a deed or a search the focus stands at what it was about. */

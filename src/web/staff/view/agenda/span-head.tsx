@@ -14,12 +14,12 @@ const always: readonly string[] = ["taken", "free"];
 export const SpanHead = ({ agenda, view }: { agenda: Agenda; view: View }) => {
   const { say, locale } = useSpeech();
   const { office } = useNames();
-  const counts = countsOf(agenda.openings);
+  const counts = countsOf(agenda.openings, Date.parse(agenda.now));
   const zone = zoneName(agenda.zone, agenda.now, locale);
   const title = view === "day" ? dayWords(agenda.from, locale) : say("agenda.week-of", { from: dayWords(agenda.from, locale), to: dayWords(agenda.to, locale) });
   return (
     <div class="span-head">
-      <h2>{title} <span class="year">{agenda.from.slice(0, 4)}</span>{view === "day" && agenda.from === agenda.today && <span class="tag">{say("agenda.is-today")}</span>}</h2>
+      <h2>{title}{view === "day" && agenda.from === agenda.today && <span class="tag">{say("agenda.is-today")}</span>}</h2>
       {zone && <p class="hint">{say("agenda.zone", { place: office.place[locale], zone })}</p>}
       {office.dates && <p class="hint">{say("agenda.dates", { from: dayWords(office.dates.from, locale), to: dayWords(office.dates.to, locale) })}</p>}
       <ul class="figures">

@@ -11,6 +11,7 @@ export const WeekTable = ({ agenda }: { agenda: Agenda }) => {
   const { say, locale } = useSpeech();
   const days = [...new Set(agenda.openings.map(({ day }) => day))].sort();
   const times = [...new Map(agenda.openings.map(({ time, startsAt }) => [time, startsAt])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const now = Date.parse(agenda.now);
   const on = (day: string) => agenda.openings.filter((opening) => opening.day === day);
   return (
     <TableFrame label={say("agenda.view.week")}>
@@ -25,14 +26,14 @@ export const WeekTable = ({ agenda }: { agenda: Agenda }) => {
           {times.map(([time, startsAt]) => (
             <tr key={time}>
               <th scope="row">{clockOf(startsAt, agenda.zone, locale)}</th>
-              {days.map((day) => <Cell key={day} openings={on(day).filter((opening) => opening.time === time)} />)}
+              {days.map((day) => <Cell key={day} now={now} openings={on(day).filter((opening) => opening.time === time)} />)}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{say("agenda.all-day")}</th>
-            {days.map((day) => <DayFoot key={day} openings={on(day)} />)}
+            {days.map((day) => <DayFoot key={day} now={now} openings={on(day)} />)}
           </tr>
         </tfoot>
       </table>
@@ -50,10 +51,12 @@ const DayHead = ({ day, today, words }: { day: string; today: string; words: str
   );
 };
 
-const Cell = ({ openings }: { openings: AgendaOpening[] }) => {
+type Some = { openings: AgendaOpening[]; now: number };
+
+const Cell = ({ openings, now }: Some) => {
   const { say } = useSpeech();
   if (openings.length === 0) return <td class="no-opening"><span class="hidden">{say("agenda.no-opening")}</span></td>;
-  const { capacity, taken, free, blocked } = countsOf(openings);
+  const { capacity, taken, free, blocked } = countsOf(openings, now);
   const level = free > 0 ? "has-free" : blocked > 0 && taken === 0 ? "is-blocked" : "is-full";
   return (
     <td class={level}>
@@ -63,8 +66,8 @@ const Cell = ({ openings }: { openings: AgendaOpening[] }) => {
   );
 };
 
-const DayFoot = ({ openings }: { openings: AgendaOpening[] }) => {
+const DayFoot = ({ openings, now }: Some) => {
   const { say } = useSpeech();
-  const { taken, free } = countsOf(openings);
+  const { taken, free } = countsOf(openings, now);
   return <td>{say("agenda.count.taken", { count: taken })}<span class="hint">{say("agenda.count.free", { count: free })}</span></td>;
 };

@@ -58,7 +58,7 @@ const Row = ({ one, onRevoke }: { one: CivicDay; onRevoke: (() => void) | undefi
   const { say, locale } = useSpeech();
   return (
     <tr class={one.revoked ? "disabled" : ""}>
-      <th scope="row"><time dateTime={one.day}>{dayWords(one.day, locale)}</time><span class="hint">{one.day.slice(0, 4)}</span></th>
+      <th scope="row"><time dateTime={one.day}>{dayWords(one.day, locale)}</time></th>
       <td>{one.norm}<span class="hint">{one[locale]}</span></td>
       <td>{one.by}<span class="hint">{dateAndTime(one.at, locale)}</span></td>
       <td>{one.revoked ? say("civic.revoked", { reason: one.revoked.reason ?? "" }) : say("civic.holds")}</td>

@@ -22,8 +22,8 @@ export const Pick = ({ label, name, value, options }: PickProps) => {
   return (
     <p class="field">
       <label for={id}>{label}</label>
-      <select id={id} name={name} defaultValue={value ?? options[0]?.value ?? ""}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.title}</option>)}
+      <select id={id} name={name}>
+        {options.map((option) => <option key={option.value} value={option.value} selected={option.value === value}>{option.title}</option>)}
       </select>
     </p>
   );
