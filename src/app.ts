@@ -17,7 +17,7 @@ import { drawRoutes } from "./draws.ts";
 import { healthRoutes } from "./health.ts";
 import { startJobs } from "./jobs.ts";
 import { pageRoutes } from "./pages.ts";
-import { casosRoutes } from "./casos.ts";
+import { casosRoutes, type CasosParts } from "./casos.ts";
 import { citaRoutes } from "./cita.ts";
 import { videoRoutes } from "./video.ts";
 import { createService, type Overrides, type Service } from "./service.ts";
@@ -74,8 +74,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   );
   web.use("/staff", staff.router);
   web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));
-  const caseSecret = await settingOnce(service.db.db, "casos-secret", randomSecret);
-  web.use("/casos", casosRoutes({ ...service, db: service.db.db, texts: service.content.texts, allow: service.replicas.allow, secret: caseSecret }));
+  web.use("/casos", casosRoutes(await casosParts(service)));
   web.use("/cita", citaRoutes({ ...service, ...service.content, db: service.db.db, allow: service.replicas.allow }));
   web.use("/datos/sorteos", drawRoutes({ draw: (id) => service.appointments.draw(service.db.db, id) }));
   web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
@@ -145,6 +144,10 @@ const directLineParts = async (config: Config, service: Service): Promise<Direct
     now,
   };
 };
+
+const casosParts = async (service: Service): Promise<CasosParts> => ({
+  ...service, db: service.db.db, texts: service.content.texts, allow: service.replicas.allow, secret: await settingOnce(service.db.db, "casos-secret", randomSecret),
+});
 
 type Start = (publicUrl: string, signal: AbortSignal) => Promise<void>;
 /** How a channel shows that a person is writing, where it cannot be told by a stream. */

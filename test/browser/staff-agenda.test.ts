@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AgendaOpening } from "../../src/appointments/agenda.ts";
 import type { Booking } from "../../src/appointments/types.ts";
 import { openChat } from "../desk/citizen.ts";
@@ -229,7 +229,7 @@ test("by keyboard alone: to an opening, a walk-in written down, the focus back a
   await page.locator(`#opening-${opening.id}:focus .person`, { hasText: "Nelly Paz" }).waitFor();
   await tabTo(page, `#opening-${opening.id} .row-deeds .secondary`);
   await page.keyboard.press("Enter");
-  await page.locator(`#opening-${opening.id} .tag.checked-in`).waitFor();
+  await page.locator(`#opening-${opening.id} .tag.attended`).waitFor();
   expect(await page.evaluate(() => document.activeElement?.classList.contains("person"))).toBe(true);
   expect(page.faults).toEqual([]);
   await page.own.close();

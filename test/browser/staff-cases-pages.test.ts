@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApp, type RunningApp } from "../support/app.ts";
 import { violations } from "../support/axe.ts";
 import { desktop, launchBrowser, phone, zoomed } from "../support/browser.ts";
-import { demoCases, type Demo } from "../support/demo-cases.ts";
+import { demoCases, fileCase, type Demo } from "../support/demo-cases.ts";
 import { signedIn, type SignedIn } from "../support/staff.ts";
 import { openStaff } from "../support/staff-browser.ts";
 
@@ -60,4 +60,17 @@ test.each(["es", "en"] as const)("every question before a deed is without fault:
     await page.locator("dialog").waitFor({ state: "detached" });
   }
   await page.own.close();
+});
+
+test("two take the same case: one has it, the other is told so in words, and sees no case of somebody else", async () => {
+  const filed = await fileCase(app, "2026-11-23T15:00:00Z");
+  const officers = await Promise.all(["Rosa", "Iván"].map((name) => signedIn(app, "case-officer", { name })));
+  const pages = await Promise.all(officers.map((who) => open(`/${filed.id}`, { who })));
+  for (const page of pages) await page.locator(".case-deeds .primary").waitFor();
+  for (const page of pages) await page.locator(".case-deeds .primary").click();
+  await pages[0]!.locator(".draft-text").waitFor();
+  await pages[1]!.locator(".fault:not(:empty)").waitFor();
+  expect(await pages[1]!.locator(".fault:not(:empty)").innerText()).not.toMatch(/case-|not-allowed|40\d/);
+  await expect.poll(() => pages[1]!.locator(".story, .draft-text").count(), { timeout: 30_000 }).toBe(0);
+  await Promise.all(pages.map((page) => page.own.close()));
 });

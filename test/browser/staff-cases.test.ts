@@ -277,6 +277,7 @@ test("by keyboard alone: from the inbox to a case, a note, a draft, and back to 
   await tabTo(page, ".case-deeds .primary");
   await page.keyboard.press("Enter");
   await page.locator(".draft-text").waitFor();
+  await page.locator("h1:focus").waitFor();
   await tabTo(page, ".draft-text");
   await page.keyboard.type("Ya lo revisamos.");
   await tabTo(page, ".case-main .dialog-buttons .secondary");

@@ -25,8 +25,6 @@ const searched = 30;
 const searchedOther = 12;
 const searchedDocuments = 8;
 const searchedDeep = 400;
-const DB = Number(process.env.DB ?? 0), DS = Number(process.env.DS ?? 0), DA = Number(process.env.DA ?? 0), DO = Number(process.env.DO ?? 0), DL = Number(process.env.DL ?? 0);
-const ofDocument = (f: Features) => DB + DS * f.score + DA * f.clauseAll + DO * f.confidence + DL * f.otherScore;
 
 /** What else is known of a question: where it is a part, `whole` is what speaks for each passage in all of it. */
 export type Near = {
@@ -56,7 +54,7 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snap
     const { context, whole, nearby } = near;
     const said = readSaid(question, locale);
     const ranked = candidates
-      .map((one) => ({ ...one, strength: strengthOf(one.features) + (isDocument(one.passage) ? ofDocument(one.features) : 0) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
+      .map((one) => ({ ...one, strength: strengthOf(one.features) + (isDocument(one.passage) ? ofDocument : 0) - against(one.features) + (context?.leans ? 0 : ofHint * one.features.hint)
         + (context ? leaning(one.passage, context, families) : 0) + (one.passage.unknown && asksToday(question) ? ofToday : 0)
         + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0)
         + (said.verbatim(one.passage) ? ofVerbatim : said.defines(one.passage) ? ofDefinition : 0) }))
@@ -69,6 +67,9 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snap
 /** How much more speaks for a passage that is known to answer this very question, or says what the thing is that is asked about. */
 const ofVerbatim = 6;
 const ofDefinition = 4;
+
+/** How much more speaks for a passage of a document as it stands: the asks that others are found by are missing from it. */
+const ofDocument = 2;
 
 /** How much more speaks for a passage that vectors find nearest by its sense. */
 const ofSense = 2;

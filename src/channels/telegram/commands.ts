@@ -5,6 +5,8 @@ import type { Texts } from "../../text.ts";
 const commands = {
   menu: "flow:welcome",
   tramites: "flow:find-tramite",
+  appointment: "flow:book-appointment",
+  case: "flow:file-case",
   contact: "flow:contact",
   language: "flow:language",
   person: "person",

@@ -92,6 +92,7 @@ const miss = (turn: Turn, score: number): Promise<Response> | Response => {
   const key = turn.understood.question ? "answer.none" : "answer.unclear";
   const choices: Choice[] = [
     { value: "flow:find-tramite", title: { key: "channel.choice.find-tramite" } },
+    { value: "flow:file-case", title: { key: "channel.choice.case" } },
     { value: "flow:contact", title: { key: "channel.choice.contact" } },
     { value: "person", title: { key: "channel.choice.person" } },
   ];

@@ -99,17 +99,19 @@ const aspects = { "prediction": ["requirements", "who"], "legal-advice": ["requi
 const titles = {
   "flow:find-tramite": "channel.choice.find-tramite",
   "flow:contact": "channel.choice.contact",
+  "flow:file-case": "channel.choice.case",
+  "flow:follow-case": "channel.choice.follow",
   "person": "channel.choice.person",
 } as const;
 
 const general: Record<RefusalKind, (keyof typeof titles)[]> = {
   "evasion": ["flow:find-tramite", "person"],
-  "bribe": ["flow:find-tramite", "person"],
+  "bribe": ["flow:file-case", "person"],
   "forgery": ["flow:find-tramite", "person"],
   "other-person": ["person"],
   "prediction": ["flow:find-tramite", "person"],
   "legal-advice": ["flow:find-tramite", "person"],
-  "own-case": ["flow:contact", "person"],
+  "own-case": ["flow:follow-case", "flow:contact", "person"],
   "instructions": ["flow:find-tramite", "flow:contact"],
   "out-of-scope": ["flow:find-tramite", "flow:contact"],
 };

@@ -5,15 +5,13 @@ import type { Passage } from "../../types.ts";
 import type { Candidate } from "../candidate.ts";
 import { createCandidates } from "../rank.ts";
 import type { Reading } from "../question.ts";
-import { mixed, noisy, seeded, type Chance } from "./noise.ts";
+import { noisy, seeded, type Chance } from "./noise.ts";
 
 /** A made question, its candidates, and which of them is right: -1 where none is. */
 export type Example = { question: string; candidates: Candidate[]; reading: Reading; right: number; strange: boolean };
 
 const heldBack = 0.4;
 const unpublished = 0.06;
-/** The share of questions that are asked in both languages at once. */
-const mixing = 0.15;
 
 /**
  * Questions made of the knowledge itself: asks that were taken out of it before it was indexed, with noise; of some
@@ -35,8 +33,7 @@ export const examplesOf = (knowledge: Knowledge, seed: number, most: number): Ex
   const lexicon = { ...knowledge.lexicon, outside: { es: keptOutside("es"), en: keptOutside("en") } };
   const { search, mend } = createCandidates({ ...knowledge, passages, lexicon }, aspectReader(knowledge));
   const answerable = fair(shuffled(asked, chance)).slice(0, most).map(({ question, passage }) => {
-    const asked = chance() < mixing ? mixed(question, passage.locale, lexicon.glossary, chance) : question;
-    const said = noisy(asked, passage.locale, chance);
+    const said = noisy(question, passage.locale, chance);
     const found = search(mend(said, passage.locale), passage.locale);
     return { question: said, ...found, strange: false, right: found.candidates.findIndex((one) => one.passage.pair === passage.pair) };
   });

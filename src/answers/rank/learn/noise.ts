@@ -1,5 +1,4 @@
 import type { Locale } from "../../../locale.ts";
-import { fold } from "../../../words.ts";
 
 /** Everyday narration around a question: it says nothing of what is asked. */
 const before: Record<Locale, string[]> = {
@@ -33,14 +32,6 @@ export const noisy = (question: string, locale: Locale, chance: Chance): string 
   if (chance() < 0.3) said += pick(after[locale]);
   return said;
 };
-
-/** A question with some of its words said in the other language, as people do who live in both. */
-export const mixed = (question: string, locale: Locale, glossary: Record<Locale, string[]>[], chance: Chance): string => {
-  const other: Locale = locale === "es" ? "en" : "es";
-  const meant = (word: string) => glossary.find((concept) => concept[locale].includes(word))?.[other][0];
-  return question.replace(/[\p{L}]+/gu, (word) => (chance() < mixedShare ? meant(fold(word)) ?? word : word));
-};
-const mixedShare = 0.5;
 
 const slip = (text: string, chance: Chance): string => {
   const at = 1 + Math.floor(chance() * Math.max(1, text.length - 3));

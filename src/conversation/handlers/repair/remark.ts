@@ -22,6 +22,8 @@ export const acknowledge = (turn: Turn): Response => says(turn, [{ key: "repair.
 /** The main choices, where no flow is open. */
 export const waysIn: Choice[] = [
   { value: "flow:find-tramite", title: { key: "channel.choice.find-tramite" } },
+  { value: "flow:book-appointment", title: { key: "channel.choice.appointment" } },
+  { value: "flow:file-case", title: { key: "channel.choice.case" } },
   { value: "flow:contact", title: { key: "channel.choice.contact" } },
   { value: "person", title: { key: "channel.choice.person" } },
   { value: "command:channel", title: { key: "repair.channel.button" } },

@@ -20,6 +20,8 @@ import { Duplicates } from "./duplicates.tsx";
 import { Files } from "./files.tsx";
 import { Told } from "./told.tsx";
 
+const toldMs = 15_000;
+
 /** One case whole: what was told, its deadline, and everything that can be done with it. */
 export const CasePage = ({ me, id }: { me: Me; id: string }) => {
   const { say, locale } = useSpeech();
@@ -28,7 +30,7 @@ export const CasePage = ({ me, id }: { me: Me; id: string }) => {
   const [asking, setAsking] = useState<Asking>();
   const [told, setTold] = useState("");
   const [refusal, setRefusal] = useState<Refusal>();
-  const one = loaded.value;
+  const one = loaded.refusal?.status === 403 ? undefined : loaded.value;
   const done = (deed: string, outcome: Outcome) => {
     setAsking(undefined);
     setTold(doneWords(deed, outcome, say, locale));
@@ -45,6 +47,11 @@ export const CasePage = ({ me, id }: { me: Me; id: string }) => {
     if (taken.ok) done("take", taken.value);
     else refused(taken);
   };
+  useEffect(() => {
+    if (!told) return;
+    const timer = setTimeout(() => setTold(""), toldMs);
+    return () => clearTimeout(timer);
+  }, [told]);
   const fault = ofCase(refusal ?? loaded.refusal);
   return (
     <div class="sheet case">
@@ -79,6 +86,8 @@ const ofCase = (refusal: Refusal | undefined): Refusal | undefined => (refusal?.
 const Heading = ({ one }: { one: CaseDetail | undefined }) => {
   const { say } = useSpeech();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (one) title.current?.focus(); }, [one === undefined]);
+  useEffect(() => { scrollTo(0, 0); }, [one === undefined]);
+  // What was pressed may be gone with the deed: the focus must not go with it.
+  useEffect(() => { if (one && document.activeElement === document.body) title.current?.focus(); }, [one]);
   return one ? <CaseHead one={one} title={title} /> : <h1>{say("page.cases")}</h1>;
 };
