@@ -3,7 +3,7 @@ import { actionFaces, shownByName } from "./actions.ts";
 import { createLiveAnswers, type LiveAnswers, withIngested } from "./answers/live.ts";
 import type { Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
-import { checkOffices, officesOf } from "./appointments/offices.ts";
+import { checkOffices } from "./appointments/offices.ts";
 import { readSources } from "./answers/content/sources.ts";
 import { checkCases } from "./cases/setup.ts";
 import { checkDesk } from "./desk/setup.ts";

@@ -70,7 +70,7 @@ export const openOffices = async (parts: OfficeParts): Promise<Offices> => {
     sendMail: mailer?.send ?? (() => Promise.resolve(0)),
     jobs: (byPerson) => ({
       appointmentJobs: createAppointmentJobs({
-        ...data, db, now, byPerson, text: content.texts.text, serviceName: (id) => content.answers.service(id)?.short, ...mail,
+        ...data, db, now, byPerson, text: content.texts.text, serviceName: (id) => content.answers.service(id)?.name, ...mail,
       }),
       caseJobs: createCaseJobs({ ...caseParts, byPerson, log }, config.caseWebhook),
     }),

@@ -17,7 +17,7 @@ const soonMs = 24 * 3_600_000;
 
 /**
  * Cancels what is still to come of an office's day. Everybody is told, comes first on the wait-list, and is offered the
- * earliest free seat of the same counter, kept for a day; who finds none is offered the next that is released or given back.
+ * earliest free seat of the same counter from that day on, kept for a day; who finds none is offered the next that is released or given back.
  */
 export const cancelDay = async (trx: Trx, rules: Rules, given: DayGiven): Promise<{ cancelled: number; offered: number }> => {
   const booked = await toCome(trx, given);
@@ -63,7 +63,7 @@ const cancelOne = async (trx: Trx, booking: Booked, { reason, now }: DayGiven): 
 const moved = async (trx: Trx, booking: Booked, now: Date): Promise<Selectable<Tables["waiting"]> | undefined> => {
   const { service, office, counter, document_hash, document_ending, contact_hashes, name, email, phone, guardian, guardian_ending, conversation_id, channel, locale, consent_at } = booking;
   const person = { document_hash, document_ending, contact_hashes, name, email, phone, guardian, guardian_ending, conversation_id, channel, locale, consent_at };
-  await trx.insertInto("waiting").values({ ...person, kind: "moved", office, counter, service, asked_at: now })
+  await trx.insertInto("waiting").values({ ...person, kind: "moved", office, counter, service, asked_at: now, from_day: booking.day })
     .onConflict((conflict) => conflict.doNothing()).execute();
   return trx.updateTable("waiting").set({ kind: "moved" }).where("document_hash", "=", document_hash!).where("service", "=", service)
     .where("draw_id", "is", null).where("state", "=", "waiting").returningAll().executeTakeFirst();

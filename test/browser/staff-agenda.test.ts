@@ -253,6 +253,9 @@ test.each(scenes)("axe finds nothing, and nothing needs sideways scrolling: $lan
   const clean = async (where: string) => {
     expect([where, await violations(page)]).toEqual([where, []]);
     expect([where, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([where, scene.viewport.width]);
+    const small = await page.locator("main button:visible, main select:visible, main input:visible").evaluateAll((all) =>
+      all.filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; }).map((one) => one.outerHTML));
+    expect([where, small]).toEqual([where, []]);
     expect([where, await page.locator("body").innerText()]).toEqual([where, expect.not.stringMatching(/undefined|\{\{|\[object|NaN/)]);
   };
   await page.locator(".agenda-table .person").first().waitFor();
