@@ -66,12 +66,16 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
 export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Example[] => {
   const said = (intent: string, examples: Record<Locale, string[]>): Example[] =>
-    locales.flatMap((locale) => examples[locale].map((text) => ({ text, intent, locale })));
+    locales.flatMap((locale) => examples[locale].flatMap((text) => withServices(text, locale, answers)).map((text) => ({ text, intent, locale })));
   return [
     ...[...flows.values()].flatMap(({ intent, examples }) => (intent && examples ? said(intent, examples) : [])),
     ...answers.examples().map(({ service, text, locale }) => ({ text, intent: service ? `service:${service}` : outside, locale })),
   ];
 };
+
+/** An example with `{service}` stands for one with the name of each. */
+const withServices = (text: string, locale: Locale, answers: Answers): string[] =>
+  text.includes("{service}") ? answers.services().map(({ name, synonyms }) => text.replace("{service}", synonyms[locale][0] ?? name[locale])) : [text];
 
 /** Every fault of all content, for `npm run check`. */
 export const checkContent = (now: Date, from: string = root): Fault[] => {

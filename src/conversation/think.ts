@@ -12,7 +12,7 @@ import type { Conversation } from "./store.ts";
 import { longestText } from "./handlers/unsupported.ts";
 
 export type ThinkParts = {
-  understand: (text: string, context: { locale: Locale }) => Understood;
+  understand: (text: string, context: { locale: Locale; value?: boolean }) => Understood;
   answers: Answers;
   flows: Map<string, Flow>;
   now: () => Date;
@@ -27,8 +27,9 @@ export const createThink =
   async (inbound: Inbound, conversation: Conversation, nearby?: ReadonlyMap<string, number>): Promise<Thought> => {
     const { understand, answers } = parts;
     const text = (inbound.text ?? "").slice(0, longestText);
-    const understood = understand(text, { locale: conversation.locale });
-    const locale = languageOf(parts, inbound, conversation, understood);
+    const around = aroundValue(parts, text, conversation);
+    const understood = understand(text, { locale: conversation.locale, value: around !== undefined && tokens(around).length <= mostAround });
+    const locale = languageOf(parts, inbound, conversation, understood, around);
     const { service, about } = conversation.state;
     const hint = hintOf(understood);
     const at = parts.now();
@@ -38,6 +39,9 @@ export const createThink =
     const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
+
+/** Beside a value stands no more than "my name is". */
+const mostAround = 2;
 
 /** The service that the words are taken to be about. */
 const hintOf = ({ intent }: Understood) =>
@@ -52,12 +56,11 @@ const nothing: Answer = { kind: "none", near: [], score: 0 };
 const answerable = (inbound: Inbound) => Boolean(inbound.text?.trim()) && !inbound.choice && !inbound.start;
 
 /** The citizen's own words decide; a press or an opening follows the client's language; doubt changes nothing. */
-const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversation, understood: Understood): Locale => {
+const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversation, understood: Understood, around: string | undefined): Locale => {
   if (inbound.choice !== undefined || inbound.start !== undefined) return inbound.locale ?? conversation.locale;
   if (!understood.localeSure || understood.locale === conversation.locale || understood.command) {
     return understood.localeSure ? understood.locale : conversation.locale;
   }
-  const around = aroundValue(parts, inbound.text ?? "", conversation);
   if (around === undefined) return understood.locale;
   const said = around === "" ? undefined : parts.understand(around, { locale: conversation.locale });
   return said?.localeSure ? said.locale : conversation.locale;

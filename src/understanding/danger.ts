@@ -10,7 +10,7 @@ export type { DangerExample } from "./danger/learned.ts";
 
 /**
  * The dangers that a message tells of, in either language, the gravest first; empty where it tells of none. Of a
- * `command` ("I don't want to go on", in a form) only the fixed phrases count.
+ * `command` ("I don't want to go on", in a form), and of a short value that was asked for, only the fixed phrases count.
  */
 export type FindDangers = (text: string, command?: boolean) => Danger[];
 

@@ -19,7 +19,8 @@ export type Thresholds = {
 /** Chosen by `npm run eval:understanding -- --choose`; `config.ts` may set others. */
 export const defaultThresholds: Thresholds = { intent: 0.18, near: 0.3 };
 
-export type Understand = (text: string, context?: { locale?: Locale }) => Understood;
+/** `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
+export type Understand = (text: string, context?: { locale?: Locale; value?: boolean }) => Understood;
 
 /**
  * Learns the intents once and gives a pure function from a citizen's words to what they mean: danger, language,
@@ -36,10 +37,10 @@ export const createUnderstanding = (
   const limits = { ...defaultThresholds, ...thresholds };
   const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near, memory }) : undefined;
   const findDangers = createDangers(dangers);
-  return (message, { locale: current } = {}) => {
+  return (message, { locale: current, value = false } = {}) => {
     const text = readable(message);
     const command = findCommand(text);
-    const [danger, ...alsoDanger] = findDangers(text, command !== undefined);
+    const [danger, ...alsoDanger] = findDangers(text, value || command !== undefined);
     const language = detectLanguage(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
     const refusal = command ? undefined : findRefusal?.(text);

@@ -99,12 +99,12 @@ describe("the way in", () => {
 
 describe("who finds what", () => {
   test.each([
-    ["administrator", ["desk", "callbacks", "promise", "accounts", "audit", "account"]],
-    ["supervisor", ["desk", "callbacks", "promise", "accounts", "audit", "account"]],
+    ["administrator", ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"]],
+    ["supervisor", ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"]],
     ["advisor", ["desk", "callbacks", "promise", "account"]],
     ["observer", ["desk", "promise", "account"]],
-    ["case-officer", ["account"]],
-    ["office-clerk", ["account"]],
+    ["case-officer", ["cases", "account"]],
+    ["office-clerk", ["agenda", "account"]],
   ] as const)("%s", async (role, pages) => {
     const page = await openStaff(browser, { url: app.url, who: await signedIn(app, role), path: "/staff/audit" });
     await page.locator("main#main").waitFor();

@@ -10,7 +10,7 @@ import { openLine } from "./stage/connection.ts";
 import { seeded } from "./stage/random.ts";
 import { contentWithFixtures } from "./stage/stage.ts";
 
-const conversations = sized(1000, 300);
+const conversations = sized(1000, 100);
 /** So many are open side by side, each with its two sockets; the next begin when these have ended. */
 const wave = Math.min(250, conversations);
 const talkingAtOnce = 50;

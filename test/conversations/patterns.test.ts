@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isFull } from "../support/bars.ts";
 import { type Bilingual, type Locale, locales } from "../../src/locale.ts";
 import { lookalikeWords, nearWords } from "./stage/near.ts";
 import { patterns } from "./stage/patterns.ts";
@@ -37,7 +38,9 @@ describe.each([...content.flows.keys()])("%s", (name) => {
     });
 
     test.each(some.map((pattern, i) => ({ i, pattern: pattern.name })))("$pattern", async ({ i }) => {
-      for (const place of places.get(`${name} ${locale}`)!) {
+      for (const [at, place] of places.get(`${name} ${locale}`)!.entries()) {
+        // In the everyday run each pattern at each question is played in one of the languages.
+        if (!isFull && (i + at + locales.indexOf(locale)) % locales.length !== 0) continue;
         const scene = await openScene(stage, place);
         const pattern = patterns(found.get(name)!)[i]!;
         if (pattern.applies && !pattern.applies(scene)) continue;

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { createDatabase } from "../setup/services.ts";
+import { sized } from "../support/bars.ts";
 import { endProcesses, startProcess, type Running } from "../support/process.ts";
 import { firstAdministrator, hired, signedInFirst, type Browserlike } from "../support/staff.ts";
 import { chatWith, type Seen } from "./citizen.ts";
 
 const secret = "the-direct-line-secret";
-const citizens = 200;
+const citizens = sized(200, 60);
 const advisors = 10;
 /** A busy machine takes a while to start the service anew. */
 const patience = 200_000;
@@ -162,7 +163,7 @@ const rush = async (running: Running, kill?: (during: () => boolean) => Promise<
   return { ...whole, "claims that came too late": late, "citizens' words heard": heard, seconds };
 };
 
-describe("200 citizens ask at once, 10 advisors claim as fast as they can", () => {
+describe("citizens who all ask at once, 10 advisors claim as fast as they can", () => {
   it("each has exactly one advisor, and no word is lost, doubled or shown to another", async () => {
     const running = await start({ DATABASE_URL: await createDatabase(inject("postgresUrl")) });
     const counts = await rush(running);

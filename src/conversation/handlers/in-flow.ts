@@ -1,3 +1,4 @@
+import { tokens } from "../../words.ts";
 import type { Attachment, FlowResult } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
@@ -32,6 +33,9 @@ const keyed = ({ inbound: { attachment, conversationId, turnId } }: Turn): Attac
 const mistake = (turn: Turn): Response | undefined =>
   turn.understood.command?.name === "correct" && takesAnyText(turn, ["text", "name"]) ? askWhat(turn) : undefined;
 
+/** So many words are no slip at a menu: they tell what somebody came for. */
+const fewestTelling = 6;
+
 /** What does not fit the open question may be a correction, a wish for something else, or a question itself. */
 const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
   if (turn.inbound.choice !== undefined) return stumble(turn, unfit);
@@ -41,7 +45,8 @@ const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefine
   if (nothingToLose(turn)) {
     const wish = await interrupt(turn);
     if (wish) return wish;
-    if (turn.answer.kind !== "none" && wantedFlows(turn)[0] !== turn.state.cursor!.flow) {
+    const tells = tokens(turn.inbound.text ?? "").length >= fewestTelling;
+    if ((turn.answer.kind !== "none" || tells) && wantedFlows(turn)[0] !== turn.state.cursor!.flow) {
       turn.state.cursor = null;
       return undefined;
     }

@@ -30,12 +30,19 @@ const longest = 300;
 const mostFound = 140;
 
 const read = (given: string, context: SlotContext): string | null => {
-  const text = flat(given.slice(0, longest)).trim().replace(/days(?!\p{L})/gu, "day");
+  const told = flat(given.slice(0, longest)).trim().replace(/days(?!\p{L})/gu, "day");
+  const text = told.replace(refused, " ").trim();
   const known = readWish(given.trim());
   if (known) return writeWish(known);
-  const wish = openEnded(text, context) ?? pointed(text, context) ?? (isSoonest(text) ? {} : null);
+  const wish = openEnded(text, context) ?? pointed(text, context) ?? (isSoonest(text) || (text !== told && !/\p{L}{3}/u.test(text)) ? {} : null);
   return wish && writeWish(wish);
 };
+
+const weekdays = "(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
+/** A day that somebody cannot come on is none to look for: "menos los viernes", "not on a Monday", "el viernes no puedo". */
+const refused = new RegExp(
+  `(?:,\\s*)?(?:\\b(?:pero|but)\\s+)?\\b(?:(?:que )?no (?:sea|es|los?|el|puedo (?:el|los)|me sirven? (?:el|los))|menos|excepto|salvo|no|not|except|other than|anything but|but not|not on|never on)(?: on)?(?: an?| el| los| the| this)?\\s+(?:dia )?${weekdays}(?:(?:,| o| y| ni| or| and| nor)\\s+(?:el |los )?${weekdays})*`
+  + `|\\b(?:el |los |on )?${weekdays}\\s+(?:no puedo|no me sirven?|no|i (?:can ?not|can.?t)|does ?n.?t work)(?!\\p{L})`, "gu");
 
 /** A day, an hour of it, or only a part of any day. */
 const pointed = (text: string, context: SlotContext): Wish | null => {
