@@ -43,7 +43,7 @@ export const answerOrAside = (turn: Turn): Response | undefined => {
   const heard = { ...turn, state: { ...state, heard: text } };
   const [wanted] = wantedFlows(turn);
   const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text);
-  const isWish = wanted !== undefined && wanted !== open && tokens(text).length <= mostWishWords;
+  const isWish = wanted !== undefined && wanted !== open && understood.intent!.score >= clearWish && tokens(text).length <= mostWishWords;
   if (!isQuestion && !isWish) return undefined;
   const other: Choice = isQuestion
     ? { value: "heard:question", title: { key: "repair.heard.question" } } : { value: `flow:${wanted}`, title: { key: `${wanted}.title` } };
@@ -57,6 +57,9 @@ export const takesAnyText = ({ state: { cursor }, parts }: Pick<Turn, "state" | 
   const asked = flow && openQuestion(flow, cursor);
   return asked !== undefined && asked !== null && kinds.includes(asked.rule.as);
 };
+
+/** Less clear words are an answer: "the office in Cali", to where it happened. */
+const clearWish = 0.7;
 
 /** A longer text tells what happened rather than what is wanted now. */
 const mostWishWords = 8;
