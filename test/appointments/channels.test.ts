@@ -15,7 +15,7 @@ import { startTelegram, token, type Telegram } from "../support/telegram.ts";
 import { isBot, newCitizen, secret } from "../service/citizen.ts";
 
 /** A turn costs some 40 ms of a processor: 2,000 citizens take it for ten minutes; `rush.test.ts` has as many without channels. */
-const citizens = sized(2000, 60);
+const citizens = sized(2000, 40);
 const openings = Math.round(citizens * 0.15);
 const patience = 600_000;
 const folder = mkdtempSync(join(tmpdir(), "offices-"));
