@@ -34,18 +34,34 @@ export const readDangers = (folder: string, faults: Fault[]): ReviewedDangers =>
  */
 export const dangerExamples = (
   reviewed: ReviewedDangers, intents: readonly Example[], passages: readonly Passage[], refused: readonly string[],
+  memoryOf: (asked: readonly string[]) => Memory = () => noMemory,
 ): DangerExample[] => {
   const asked = [
     ...refused,
     ...intents.filter(({ intent }) => intent !== "service:refugio").map(({ text }) => text),
     ...passages.filter(({ topic }) => topic !== "care").flatMap(({ heading, asks }) => [heading, ...asks.slice(0, mostAsks)]),
   ];
-  const harmless = asked.filter((text) => dangersSaid(wordsIn(text)).length === 0);
+  const harmful = harmfulOf(asked, memoryOf(asked));
+  const harmless = asked.filter((_, i) => harmful[i] === 0);
   const said = reviewed.flatMap(({ kind, lines }) => lines.flatMap(variantsOf).map((text): DangerExample => ({ text, danger: kind, misspell: true })));
   return [...said, ...withQuestion(said, harmless), ...harmless.map((text): DangerExample => ({ text, danger: "innocent" }))];
 };
 
 const mostAsks = 3;
+
+/** What was found in the very same sentences by the very same rules. */
+type Memory = { recall: () => Float32Array | undefined; keep: (found: Float32Array) => void };
+
+const noMemory: Memory = { recall: () => undefined, keep: () => undefined };
+
+/** For each sentence how many dangers the rules find in it. */
+const harmfulOf = (asked: readonly string[], memory: Memory): Float32Array => {
+  const before = memory.recall();
+  if (before?.length === asked.length) return before;
+  const found = Float32Array.from(asked, (text) => dangersSaid(wordsIn(text)).length);
+  memory.keep(found);
+  return found;
+};
 
 /**
  * Sentences with a question about something else before or after it, since people write both in one message: every second

@@ -1,26 +1,25 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "..", "dist", "learned");
-const regression = ["intents/regression.ts", "intents/chance.ts"];
+const understanding = join(import.meta.dirname, "understanding");
+
+/** Files and folders of `understanding` whose code makes the result. */
 const code = {
-  intents: ["intents.ts", "intents/features.ts", ...regression],
-  dangers: ["danger/learned.ts", "danger/features.ts", "danger/meaning.ts", "danger/concepts.ts", "danger/noise.ts", "danger/signs.ts", "danger/said.ts", "danger/rules.ts", "phrases.ts", "phrases/word.ts", "spoken.ts", ...regression],
-  kinds: ["case-kind.ts", "case-kind/concepts.ts", "refusal/features.ts", "phrases.ts", "phrases/word.ts", "language/lexicon.ts", "spoken.ts", ...regression],
-  refusals: [
-    "refusal.ts", "refusal/features.ts", "refusal/concepts.ts", "refusal/kinds.ts",
-    "phrases.ts", "phrases/word.ts", "language/lexicon.ts", "spoken.ts", ...regression,
-  ],
+  intents: ["intents.ts", "intents", "phrases.ts", "phrases", "language"],
+  dangers: ["danger", "phrases.ts", "phrases", "spoken.ts", "language", "intents/regression.ts", "intents/chance.ts"],
+  kinds: ["case-kind.ts", "case-kind", "refusal", "phrases.ts", "phrases", "spoken.ts", "language", "intents/regression.ts", "intents/chance.ts"],
+  refusals: ["refusal.ts", "refusal", "phrases.ts", "phrases", "spoken.ts", "language", "intents/regression.ts", "intents/chance.ts"],
 };
 
 /**
  * What the classifier of intents, dangers, refusals or kinds of cases learned from the very same examples by the very same code: kept in `dist`, so that it
  * is learned once and not at every start. Where nothing can be written, it is learned each time.
  */
-export const learnedBefore = (examples: readonly object[], of: keyof typeof code = "intents") => {
+export const learnedBefore = (examples: readonly (object | string)[], of: keyof typeof code = "intents") => {
   const hash = createHash("sha256").update(JSON.stringify(examples));
-  for (const file of code[of]) hash.update(readFileSync(join(import.meta.dirname, "understanding", file)));
+  for (const file of code[of].flatMap(filesIn)) hash.update(readFileSync(file));
   const file = join(folder, `${of}-${hash.digest("hex").slice(0, 16)}.f32`);
   return {
     recall: (): Float32Array | undefined => {
@@ -39,4 +38,9 @@ export const learnedBefore = (examples: readonly object[], of: keyof typeof code
       }
     },
   };
+};
+
+const filesIn = (name: string): string[] => {
+  const path = join(understanding, name);
+  return statSync(path).isDirectory() ? readdirSync(path).sort().map((file) => join(path, file)) : [path];
 };

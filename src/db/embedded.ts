@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import type { Log } from "../log.ts";
 import { DurableFolder, syncTree } from "./durable-folder.ts";
+import { freshCluster } from "./fresh-cluster.ts";
 import { lockFolder } from "./lock-folder.ts";
 import type { Db, OpenDb } from "./open.ts";
 import { poolOptions } from "./pool.ts";
@@ -16,7 +17,7 @@ export const openEmbedded = (dataDir: string, log: Log): Promise<OpenDb> =>
   dataDir === "memory://" ? openInMemory() : openInFolder(dataDir, log);
 
 const openInMemory = async (): Promise<OpenDb> => {
-  const pglite = await PGlite.create("memory://");
+  const pglite = await PGlite.create("memory://", { loadDataDir: await freshCluster() });
   const db = overPglite(pglite);
   return { db, kind: "pglite", close: () => db.destroy().then(() => pglite.close()) };
 };
@@ -60,7 +61,7 @@ const openCluster = async (folder: string, log: Log): Promise<PGlite> => {
   rmSync(draft, { recursive: true, force: true });
   if (!existsSync(cluster)) {
     log.info({ folder }, "making the embedded database");
-    const first = await start(draft);
+    const first = await start(draft, await freshCluster());
     await first.close();
     syncTree(draft);
     renameSync(draft, cluster);
@@ -70,9 +71,10 @@ const openCluster = async (folder: string, log: Log): Promise<PGlite> => {
 };
 
 /** PGlite's own defaults but with fsync on; the sync method must be one that the folder sees. */
-const start = (cluster: string): Promise<PGlite> =>
+const start = (cluster: string, from?: Blob): Promise<PGlite> =>
   PGlite.create({
     fs: new DurableFolder(cluster),
+    ...(from && { loadDataDir: from }),
     startParams: [
       ...PGlite.defaultStartParams.filter((flag) => flag !== "-F"),
       ...["-c", "wal_sync_method=fsync"],
