@@ -1,0 +1,60 @@
+import { locales, type Bilingual, type Locale } from "../locale.ts";
+import type { Texts } from "../text.ts";
+import type { Care, CareSource } from "./care.ts";
+import type { Profile } from "./profile.ts";
+import type { Helper, Step } from "./types.ts";
+
+/** A step as a message: what to do first, who helps, what to bring, the right behind it, what to do after a no. */
+export const stepInWords = (care: Care, texts: Texts, step: Step, number: number): Bilingual =>
+  inBoth((locale) => {
+    const line = (key: string, words: string) => `- **${texts.text(`care.${key}`, locale)}:** ${words}`;
+    return [
+      `**${number}. ${step.title[locale]}**`, "", step.text[locale], "",
+      ...step.helpers.map((helper) => line("who", `${helper.name[locale]}. ${reachInWords(care, helper, locale, linked)}`)),
+      ...(step.bring.length > 0 ? [line("bring", step.bring.map((one) => one[locale]).join(" "))] : []),
+      line("right", step.right[locale]),
+      line("refused", step.refused[locale]),
+    ].join("\n");
+  });
+
+/** What somebody gives and how to reach them; `link` puts a number into a form that can be called. */
+export const reachInWords = (care: Pick<Care, "unknown">, { gives, line, address, reach, url, unknown }: Helper, locale: Locale, link: (number: string) => string): string => [
+  gives[locale],
+  ...(line ? [`${link(line.number)}.`] : []),
+  ...(address ? [address[locale]] : []),
+  ...(reach ? [reach[locale]] : []),
+  ...(unknown ? [care.unknown[locale]] : []),
+  ...(url ? [url] : []),
+].join(" ");
+
+const linked = (number: string): string => `**[${number}](tel:${number.replaceAll(" ", "")})**`;
+
+/** A step about danger in few words, with the numbers to call. */
+export const dangerInWords = (step: Step, number: number): Bilingual =>
+  inBoth((locale) => {
+    const lines = step.helpers.flatMap(({ line }) => (line ? [linked(line.number)] : []));
+    return [`**${number}. ${step.title[locale]}.** ${step.text[locale]}`, ...lines].join(" · ");
+  });
+
+/** Steps by number, title and who helps: those from `first` on, counted from 0. */
+export const restInWords = (steps: readonly Step[], first: number): Bilingual =>
+  inBoth((locale) => steps.map(({ title, helpers }, i) => `${i + 1}. ${title[locale]}${by(helpers.map(({ name }) => name[locale]).filter((name) => name !== title[locale]))}`).slice(first).join("\n"));
+
+const by = (names: string[]): string => (names.length > 0 ? ` (${names.join("; ")})` : "");
+
+/** What was understood, in one sentence's parts: "volvió hace pocos días, necesita ayuda de emergencia, está en Cúcuta". */
+export const toldInWords = (texts: Texts, { need, who, since, paper, condition, place }: Profile, city: string | undefined): Bilingual =>
+  inBoth((locale) => {
+    const say = (dimension: string, word: string) => (word === "unsaid" ? [] : [texts.text(`care.told.${dimension}.${word}`, locale)]);
+    const where = city === undefined || place === "unsaid" || place === "abroad" ? say("place", place === "abroad" ? place : "unsaid") : [texts.text("care.told.place.city", locale, { city })];
+    return [
+      ...say("who", who), ...say("since", since), ...say("paper", paper), ...condition.flatMap((one) => say("condition", one)),
+      ...where, ...need.flatMap((one) => say("need", one)),
+    ].join(", ");
+  });
+
+/** Where a step was published, for the line below it. */
+export const sourcesOf = (care: Care, step: Step): (CareSource & { article?: string })[] =>
+  step.sources.map(({ source, article }) => ({ ...care.source(source), ...(article === undefined ? {} : { article }) }));
+
+const inBoth = (say: (locale: Locale) => string): Bilingual => Object.fromEntries(locales.map((locale) => [locale, say(locale)])) as Bilingual;

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startApp, type RunningApp } from "../support/app.ts";
+
+let app: RunningApp;
+beforeAll(async () => { app = await startApp({ NOW: "2026-11-23T15:00:00Z" }); });
+afterAll(() => app.close());
+
+/** A conversation: "!" presses a choice. Gives what was said to each, as refs, with the words of all. */
+const talk = (locale: "es" | "en") => {
+  const conversationId = randomUUID();
+  return async (line: string) => {
+    const inbound = line.startsWith("!") ? { choice: line.slice(1) } : { text: line };
+    const { replies, outcome } = await app.app.service.reception.converse({ channel: "web", conversationId, turnId: randomUUID(), locale, ...inbound });
+    return { refs: replies.map(({ ref }) => ref), text: replies.map(({ text }) => text).join("\n"), choices: replies.flatMap(({ choices }) => choices.map(({ value }) => value)), sources: replies.flatMap(({ sources }) => sources), outcome };
+  };
+};
+
+const asks = (refs: string[]) => refs.filter((ref) => ref.endsWith(".ask"));
+
+describe.each([
+  ["es", "llegué deportado ayer, no tengo dónde dormir, estoy en Cúcuta", "nada de eso", "no, estoy en Cali"],
+  ["en", "I was deported yesterday, have nowhere to sleep and I am in Cúcuta", "none of these", "no, I am in Cali"],
+] as const)("in %s", (locale, story, none, elsewhere) => {
+  test("a story gets its route at once, only what changes it is asked, and it can be corrected", async () => {
+    const say = talk(locale);
+    const first = await say(story);
+    expect(first.outcome).toBe("flow-started");
+    expect(first.refs.slice(0, 2)).toEqual(["care.understood", "care.route"]);
+    expect(first.text).toContain("Cúcuta");
+    expect(first.text).toContain("123");
+    expect(first.sources.length).toBeGreaterThan(0);
+    expect(asks(first.refs)).toEqual(["find-route.condition.ask"]);
+    const route = await say(none);
+    expect(route.choices).toEqual(expect.arrayContaining(["aid-town-hall", "return-registry", "centre-cucuta", "all", "refer", "change", "again", "person", "no"]));
+    expect((await say(String(route.choices.indexOf("centre-cucuta") + 1))).refs[0]).toBe("care.step");
+    const moved = await say(elsewhere);
+    expect(moved.choices).toContain("centre-cali");
+    expect(moved.choices).not.toContain("centre-cucuta");
+    expect((await say("!all")).refs.filter((ref) => ref === "care.step").length).toBe(moved.choices.indexOf("all"));
+    expect((await say("!refer")).refs).toContain("refer-me.intro");
+  });
+
+  test("every question may be skipped", async () => {
+    const say = talk(locale);
+    await say("!flow:find-route");
+    let last = await say("!skip");
+    for (let i = 0; i < 6 && !last.choices.includes("all"); i++) last = await say("!skip");
+    expect(last.refs).toContain("care.general");
+    expect(last.choices).toContain("legal-petition");
+    expect((await say("!no")).outcome).toBe("flow-completed");
+  });
+});
+
+test("danger goes first with its own text, then the route of it, with what was told beside", async () => {
+  const say = talk("es");
+  const told = await say("mi marido me pega, soy venezolana y estoy en Bogotá con mi hijo");
+  expect(told.outcome).toBe("danger-violence");
+  expect(told.choices).toContain("flow:find-route:violence");
+  const route = await say("!flow:find-route:violence");
+  expect(route.refs.slice(0, 3)).toEqual(["care.understood", "care.route", "care.step"]);
+  expect(route.text).toMatch(/123[^]*155[^]*01 8000 112137[^]*141/);
+});
+
+test("what is told in the middle is heard beside what is known", async () => {
+  const say = talk("en");
+  await say("!flow:find-route");
+  const asked = await say("I am Venezuelan and I need a school for my son in Barranquilla");
+  expect(asks(asked.refs)).toEqual(["find-route.more.ask"]);
+  expect(asked.choices).toContain("centre-barranquilla");
+  expect((await say("I am also pregnant")).text).toContain("pregnant");
+});
+
+describe("the page of a route", () => {
+  const page = (address: string, lang = "es") => fetch(`${app.url}/ruta/${address}?lang=${lang}`);
+
+  test.each(["es", "en"])("is whole without script, in %s, keeps nothing, and can be left", async (lang) => {
+    const response = await page("e-a-b-i-0-f", lang);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(html).toContain(`<html lang="${lang}">`);
+    expect(html).not.toContain("<script");
+    expect(html).toContain('href="tel:123"');
+    expect(html.match(/class="leave"/g)).toHaveLength(2);
+    expect(html.match(/<h2>/g)!.length).toBe(html.match(/class="sources"/g)!.length);
+  });
+
+  test("has a neutral title where others may look", async () => {
+    const { texts } = app.app.service.content;
+    const titles = await Promise.all(["g-b-e-i-0-a", "h-e-e-i-0-m", "a-b-e-a-0-d"].map(async (address) => /<title>(.*?)<\/title>/.exec(await (await page(address)).text())?.[1]));
+    expect(titles).toEqual([texts.text("care.page.discreet", "es"), texts.text("care.page.discreet", "es"), texts.text("care.page.title", "es")]);
+  });
+
+  test("is none for an address that is none", async () => {
+    expect(await Promise.all(["x", "e-a-b-i-0", "z-z-z-z-z-z", "%3Cscript%3E"].map(async (address) => (await page(address)).status))).toEqual([404, 404, 404, 404]);
+  });
+});
