@@ -1,0 +1,3 @@
+declare module "hyphen/es" {
+  export const hyphenateSync: (text: string, options: { hyphenChar: string; minWordLength: number }) => string;
+}
