@@ -1,0 +1,37 @@
+type Cell = string | number | boolean | Date | null | undefined;
+
+/** RFC 4180 with a heading; an instant is written in UTC, what is missing is empty. */
+export const writeCsv = (columns: readonly string[], rows: readonly Record<string, unknown>[]): string =>
+  [columns.join(","), ...rows.map((row) => columns.map((column) => cell(row[column] as Cell)).join(","))].join("\r\n") + "\r\n";
+
+const cell = (value: Cell): string => {
+  if (value === null || value === undefined) return "";
+  const text = value instanceof Date ? value.toISOString() : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Rows of a CSV text by its heading. Throws when a quote is left open or a row has more or fewer cells than the heading. */
+export const readCsv = (text: string): { columns: string[]; rows: Record<string, string>[] } => {
+  const [columns = [], ...lines] = cells(text.replace(/^\ufeff/, ""));
+  const rows = lines.map((line, i) => {
+    if (line.length !== columns.length) throw new Error(`line ${i + 2}: ${line.length} cells where the heading has ${columns.length}`);
+    return Object.fromEntries(columns.map((column, at) => [column, line[at]!]));
+  });
+  return { columns, rows };
+};
+
+const cells = (text: string): string[][] => {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  const next = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  while (next.lastIndex < text.length) {
+    const found = next.exec(text);
+    if (!found) throw new Error(`line ${lines.length + 1}: a quote stands where none may, or is never closed`);
+    const [, quoted, plain, after] = found;
+    line.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    if (after === ",") continue;
+    if (line.length > 1 || line[0] !== "") lines.push(line);
+    line = [];
+  }
+  return lines;
+};
