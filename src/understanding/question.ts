@@ -38,4 +38,7 @@ const anywhere = compilePhrases([
   "how (much|many|long|do|can|to|does)",
   "(requirements|cost|price|opening hours) (for|of|to)",
   "do i (need|have)",
+  "que (puedo|debo|podemos|tengo que|toca|se puede) hacer",
+  "(que|a quien|donde) (hago|acudo|voy)",
+  "what (can|should|do|must|could) (i|we) do",
 ]);

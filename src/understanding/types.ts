@@ -27,6 +27,10 @@ export type Understood = {
   intent?: { name: string; score: number };
   /** Other intents so near that one should ask. */
   near: { name: string; score: number }[];
+  /** Of petitions and complaints: that one is to be handed in, that something is told which may make one, or that they are spoken of. */
+  filing?: "wanted" | "told" | "spoken-of";
+  /** The words tell of somebody who looks for a route of care: all of it, a good part, or a hint. */
+  route?: "full" | "told" | "hinted";
   /** Looks like a question rather than an answer to one. */
   question: boolean;
 };

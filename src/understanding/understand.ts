@@ -17,10 +17,10 @@ export type Thresholds = {
 };
 
 /** Chosen by `npm run eval:understanding -- --choose`; `config.ts` may set others. */
-export const defaultThresholds: Thresholds = { intent: 0.18, near: 0.3 };
+export const defaultThresholds: Thresholds = { intent: 0.16, near: 0.4 };
 
-/** `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
-export type Understand = (text: string, context?: { locale?: Locale; value?: boolean }) => Understood;
+/** `story`: they tell what was asked for, and may tell of harm that is over. `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
+export type Understand = (text: string, context?: { locale?: Locale; value?: boolean; story?: boolean }) => Understood;
 
 /**
  * Learns the intents once and gives a pure function from a citizen's words to what they mean: danger, language,
@@ -28,32 +28,48 @@ export type Understand = (text: string, context?: { locale?: Locale; value?: boo
  * Never throws on any text; of a very long one only the first and last part are read.
  */
 export const createUnderstanding = (
-  { examples, thresholds = {}, memory, findRefusal, dangers = { examples: [] } }: {
+  { examples, thresholds = {}, memory, findRefusal, dangers = { examples: [] }, findFiling, findRoute }: {
     examples: readonly Example[]; thresholds?: Partial<Thresholds>; memory?: Memory; findRefusal?: FindRefusal;
     /** What teaches danger in words that no rule foresees; without it the rules stand alone. */
     dangers?: { examples: readonly DangerExample[]; memory?: Memory };
+    findFiling?: (text: string) => Understood["filing"];
+    /** Whether words tell what somebody needs who looks for a route of care. */
+    findRoute?: (text: string) => Understood["route"];
   },
 ): Understand => {
   const limits = { ...defaultThresholds, ...thresholds };
   const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near, memory }) : undefined;
   const findDangers = createDangers(dangers);
-  return (message, { locale: current, value = false } = {}) => {
+  return (message, { locale: current, value = false, story = false } = {}) => {
     const text = readable(message);
     const command = findCommand(text);
-    const [danger, ...alsoDanger] = findDangers(text, value || command !== undefined);
+    const filing = command ? undefined : findFiling?.(text);
+    const [danger, ...alsoDanger] = findDangers(text, value || command !== undefined, story || filing === "wanted");
     const language = detectLanguage(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
     const refusal = command ? undefined : findRefusal?.(text);
     const fits = guess !== undefined && guess.score >= limits.intent;
+    const question = looksLikeQuestion(text);
+    const route = command ? undefined : findRoute?.(text);
+    const isService = guess?.name.startsWith("service:") === true;
+    const isRoute = !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined);
     return {
       locale: language.sure || !current ? language.locale : current,
       localeSure: language.sure,
       ...(danger && { danger, alsoDanger }),
       ...(command && { command }),
       ...(refusal && { refusal }),
-      ...(fits && { intent: { name: guess.name, score: guess.score } }),
-      near: guess?.near ?? [],
-      question: looksLikeQuestion(text),
+      ...(filing && { filing }),
+      ...(route && { route }),
+      ...(isRoute ? { intent: { name: routeIntent, score: routeScore } } : fits && { intent: { name: guess.name, score: guess.score } }),
+      near: isRoute ? [] : guess?.near ?? [],
+      question,
     };
   };
 };
+
+/** What the story of somebody in need is taken for, and how surely. */
+const routeIntent = "route.find";
+const routeScore = 0.6;
+/** A service that is meant so surely is what the story is about. */
+const sureService = 0.5;

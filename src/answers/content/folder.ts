@@ -6,6 +6,7 @@ import { readCatalogue, type Catalogue } from "./catalogue.ts";
 import { readConfusables, type Confusables } from "./confusable.ts";
 import { readLexicon, type Lexicon } from "./lexicon.ts";
 import { readMoreAsks, type MoreAsks } from "./more-asks.ts";
+import { readSaid, type Said } from "./said.ts";
 import { filesIn, readYaml } from "./read.ts";
 import { readSources, type SourceFile } from "./sources.ts";
 import { templatesSchema, type Templates } from "./templates.ts";
@@ -20,6 +21,7 @@ export type Content = {
   templates: Templates | null;
   lexicon: Lexicon;
   moreAsks: MoreAsks;
+  said: Said;
   confusables: Confusables;
 };
 
@@ -35,6 +37,7 @@ export const readFolder = (dir: string, faults: Fault[]): Content => {
     templates: readYaml(join(dir, "data", "headings.yaml"), templatesSchema, faults),
     lexicon: readLexicon(join(dir, "data"), faults),
     moreAsks: readMoreAsks(join(dir, "data"), faults),
+    said: readSaid(join(dir, "data"), faults),
     confusables: readConfusables(join(dir, "data"), faults),
   };
 };

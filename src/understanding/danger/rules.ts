@@ -168,6 +168,7 @@ export const sayings: string[] = [
   "punched in",
   "kicked out of the (chat|page|system|site|queue|line)",
   "kicked me out of the (system|page|site|chat|session)",
+  "kicked (me|us) out (at|of|from) (the|your) (airport|country|office|border|queue|line)",
   "(human|drug) trafficking (law|laws|report|statistics|policy|convention|protocol|act|index|course|training|research|committee|figures|data|study)",
   "blood (type|test|donor|donation|relative|relatives|sample|ties|work|bank)",
   "(overdose|od) of (information|paperwork|coffee)",

@@ -1,4 +1,6 @@
-import { tokens } from "../../words.ts";
+import { wordsIn } from "../spoken.ts";
+import { meaningOf } from "./meaning.ts";
+import { sounded } from "./sound.ts";
 
 /** A sparse vector of length 1 (or empty): positions, and a value for each. */
 export type Vector = { at: Int32Array; values: Float32Array };
@@ -11,7 +13,7 @@ export type Vocabulary = {
   coverage: (text: string) => number;
 };
 
-/** Features of `texts`: pieces of two to five letters within a word, words, and pairs of words. */
+/** Features of `texts`: pieces of two to five letters within a word, words and pairs of words, all as they sound, and what they mean. */
 export const learnVocabulary = (texts: readonly string[]): Vocabulary => {
   const seenIn = new Map<number, number>();
   for (const text of texts) {
@@ -42,13 +44,14 @@ const kinds = [
   { name: "letters", weight: 1 },
   { name: "words", weight: 0.7 },
   { name: "pairs", weight: 0.5 },
+  { name: "concepts", weight: 0.4 },
 ] as const;
-type Kind = 0 | 1 | 2;
+type Kind = 0 | 1 | 2 | 3;
 
 /** Each kind is brought to its own fixed length first: a message has many more pieces than words. */
 const toVector = (counts: Map<number, Count>, { position, rarity }: Known): Vector => {
   const found: { at: number; value: number; kind: Kind }[] = [];
-  const squares = [0, 0, 0];
+  const squares = [0, 0, 0, 0];
   for (const [hash, { times, kind }] of counts) {
     const at = position.get(hash);
     if (at === undefined) continue;
@@ -67,7 +70,7 @@ const toVector = (counts: Map<number, Count>, { position, rarity }: Known): Vect
 const coverageOf = (text: string, { position, rarity, rarest }: Known): number => {
   let known = 0;
   let all = 0;
-  for (const word of tokens(text)) {
+  for (const word of wordsIn(text).map(sounded)) {
     const at = position.get(hashOf(word, wordSeed));
     const weight = (at === undefined ? rarest : rarity[at]!) ** 2 - 1;
     all += weight;
@@ -85,14 +88,16 @@ const countFeatures = (text: string): Map<number, Count> => {
     if (count) count.times++;
     else counts.set(hash, { times: 1, kind });
   };
+  const said = wordsIn(text);
   let before = "<";
-  for (const word of tokens(text)) {
+  for (const word of said.map(sounded)) {
     for (const hash of letterPieces(` ${word} `)) add(hash, 0);
     add(hashOf(word, wordSeed), 1);
     add(hashOf(`${before} ${word}`, pairSeed), 2);
     before = word;
   }
   if (before !== "<") add(hashOf(`${before} >`, pairSeed), 2);
+  for (const meant of meaningOf(said)) add(hashOf(meant, conceptSeed), 3);
   return counts;
 };
 
@@ -112,6 +117,7 @@ const letterPieces = (word: string): number[] => {
 const letterSeed = 0x811c9dc5;
 const wordSeed = 0x1b873593;
 const pairSeed = 0x2545f491;
+const conceptSeed = 0x3c6ef372;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193) >>> 0;
 
