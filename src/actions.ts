@@ -1,7 +1,10 @@
 import { appointmentRows } from "./actions/appointments.ts";
 import type { AppointmentParts } from "./actions/appointments/parts.ts";
+import { careRows, type CareParts } from "./actions/care.ts";
 import { fileCaseActions, type CaseActionParts } from "./actions/file-case.ts";
 import { followCaseActions } from "./actions/follow-case.ts";
+import { linesFirst, referralActions, type ReferralActionParts } from "./actions/referral.ts";
+import { returnActions, type ReturnParts } from "./actions/return.ts";
 import { options, type Row } from "./actions/row.ts";
 import type { Answers } from "./answers/answer.ts";
 import type { Service } from "./answers/content/catalogue.ts";
@@ -12,7 +15,7 @@ import type { ActionResult, Choice } from "./flow/types.ts";
 import { isLocale } from "./locale.ts";
 import { recordRating } from "./metrics/ratings.ts";
 
-type Parts = { answers: Answers } & AppointmentParts & CaseActionParts;
+type Parts = { answers: Answers } & AppointmentParts & CaseActionParts & ReferralActionParts & ReturnParts & CareParts;
 
 /** What flows may `call`: the slots an action needs and sets, the words it may return, and what it does. */
 const table = {
@@ -29,6 +32,9 @@ const table = {
   ...appointmentRows,
   ...fileCaseActions,
   ...followCaseActions,
+  ...referralActions,
+  ...returnActions,
+  ...careRows,
 } satisfies Record<string, Row<Parts>>;
 
 export const actionFaces: Record<string, ActionFace> = table;
@@ -43,6 +49,7 @@ export const shownByName = {
   web: "contact-channels#web-social",
   scams: "scams#no-intermediary",
   otherCity: "offices-cities#other-city",
+  ...linesFirst,
 } as const;
 
 function topics({ answers }: Parts, { slots }: ActionTurn): ActionResult {

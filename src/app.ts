@@ -14,11 +14,18 @@ import type { Push } from "./conversation/delivery.ts";
 import { cannedReplies } from "./staff/desk/canned.ts";
 import { settingOnce } from "./db/setting.ts";
 import { drawRoutes } from "./draws.ts";
+import { openDataRoutes } from "./opendata/routes.ts";
+import type { RendicionParts } from "./rendicion/parts.ts";
+import { rendicionRoutes } from "./rendicion/routes.ts";
 import { healthRoutes } from "./health.ts";
 import { startJobs } from "./jobs.ts";
 import { pageRoutes } from "./pages.ts";
 import { casosRoutes, type CasosParts } from "./casos.ts";
 import { citaRoutes } from "./cita.ts";
+import { portfolioRoutes, type PortfolioParts } from "./portfolio.ts";
+import { cities } from "./flow/slots/cities.ts";
+import { referidoRoutes } from "./referido.ts";
+import { rutaRoutes } from "./ruta.ts";
 import { videoRoutes } from "./video.ts";
 import { createService, type Overrides, type Service } from "./service.ts";
 import { openFile, readable, type Fetch } from "./conversation/files.ts";
@@ -27,6 +34,7 @@ import { createReadings } from "./conversation/reading.ts";
 import { deskRoutes, type DeskRouteParts } from "./staff/desk-routes.ts";
 import { agendaRoutes } from "./staff/agenda-routes.ts";
 import { caseRoutes } from "./staff/case-routes.ts";
+import { referralRoutes } from "./staff/referral-routes.ts";
 import { reviewRoutes } from "./staff/review-routes.ts";
 import { createStaff } from "./staff/create.ts";
 import type { StaffRoute } from "./staff/route.ts";
@@ -70,14 +78,10 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const desk = deskParts(service, { fetches, typings }, () => address);
   const staff = await createStaff(
     { config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal },
-    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.name }), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
+    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.name }), ...referralRoutes(service), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
   );
   web.use("/staff", staff.router);
-  web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));
-  web.use("/casos", casosRoutes(await casosParts(service)));
-  web.use("/cita", citaRoutes({ ...service, ...service.content, db: service.db.db, allow: service.replicas.allow }));
-  web.use("/datos/sorteos", drawRoutes({ draw: (id) => service.appointments.draw(service.db.db, id) }));
-  web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
+  await mountPages(web, config, service, () => address);
 
   web.use(onFault(service));
 
@@ -147,6 +151,34 @@ const directLineParts = async (config: Config, service: Service): Promise<Direct
 
 const casosParts = async (service: Service): Promise<CasosParts> => ({
   ...service, db: service.db.db, texts: service.content.texts, allow: service.replicas.allow, secret: await settingOnce(service.db.db, "casos-secret", randomSecret),
+});
+
+/** The pages that citizens, institutions and everybody may open. */
+const mountPages = async (web: Express, config: Config, service: Service, address: () => string): Promise<void> => {
+  web.use("/video", videoRoutes({ video: service.desk.video, texts: service.content.texts, videoUrl: config.videoUrl, allow: service.replicas.allow }));
+  web.use("/casos", casosRoutes(await casosParts(service)));
+  web.use("/ruta", rutaRoutes(service.content));
+  web.use("/referido", referidoRoutes({ referrals: service.referrals, texts: service.content.texts, allow: service.replicas.allow }));
+  web.use("/cita", citaRoutes({ ...service, ...service.content, db: service.db.db, allow: service.replicas.allow }));
+  web.use("/datos/sorteos", drawRoutes({ draw: (id) => service.appointments.draw(service.db.db, id) }));
+  web.use("/rendicion", rendicionRoutes(rendicionParts(service)));
+  web.use("/datos", openDataRoutes({ openData: service.openData, texts: service.content.texts }));
+  web.use(portfolioRoutes(portfolioParts(service, address)));
+  web.use(pageRoutes(join(import.meta.dirname, "..", "dist")));
+};
+
+const portfolioParts = ({ content, referrals, appointments }: Service, publicUrl: () => string): PortfolioParts => ({
+  answers: content.answers, texts: content.texts, publicUrl, steps: content.care.steps,
+  serviceInstitutions: content.knowledge.institutions, institutions: referrals.institutions, offices: appointments.offices(),
+  sourceOf: (key) => content.knowledge.sources.get(key),
+  fillers: new Set([...content.knowledge.lexicon.fillers.es, ...content.knowledge.lexicon.fillers.en]),
+  cityNames: new Map(Object.entries(cities).map(([id, { name }]) => [id, name])),
+});
+
+const rendicionParts = ({ openData, metrics, targets, content, appointments, cases, referrals }: Service): RendicionParts => ({
+  openData, metrics, targets, texts: content.texts, agency: cases.setup.name, terms: cases.setup.terms,
+  source: (key) => content.knowledge.sources.get(key),
+  called: (by, group) => (by === "office" ? appointments.office(group) : by === "institution" ? referrals.institutions.find(({ id }) => id === group) : undefined)?.name,
 });
 
 type Start = (publicUrl: string, signal: AbortSignal) => Promise<void>;

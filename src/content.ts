@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
 import { actionFaces, shownByName } from "./actions.ts";
 import { createLiveAnswers, type LiveAnswers, withIngested } from "./answers/live.ts";
@@ -5,6 +6,13 @@ import type { Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
 import { checkOffices } from "./appointments/offices.ts";
 import { readSources } from "./answers/content/sources.ts";
+import { checkInstitutions, loadInstitutions } from "./care/institutions.ts";
+import { checkOpenData } from "./opendata/setup.ts";
+import { checkReferralRules } from "./care/referrals/setup.ts";
+import { loadCare, type Care } from "./care/care.ts";
+import { checkRoutes } from "./care/check.ts";
+import { checkTold, looksForRoute } from "./care/told.ts";
+import { checkReturn, loadReturn, type ReturnSetup } from "./care/return/setup.ts";
 import { checkCases } from "./cases/setup.ts";
 import { checkDesk } from "./desk/setup.ts";
 import type { Fault } from "./fault.ts";
@@ -15,6 +23,8 @@ import type { Flow } from "./flow/flow.ts";
 import { loadFlows } from "./flow/load.ts";
 import { cities } from "./flow/slots/cities.ts";
 import { learnedBefore } from "./learned.ts";
+import { checkIndicators, indicatorIds } from "./metrics/setup.ts";
+import { checkTargets } from "./metrics/targets/setup.ts";
 import { checkRefusals, helpOf, messagesOf, passagesOf, readRefusals, refusalExamples, type HelpOfRefusals } from "./refusals.ts";
 import { loadTexts, type Texts } from "./text.ts";
 import { outside, type Example } from "./understanding/intents.ts";
@@ -32,6 +42,10 @@ export type Content = {
   helpOfRefusals: HelpOfRefusals;
   /** What can be told from a person's own story of a case. */
   stories: Stories;
+  /** What the law of return sets in figures. */
+  returns: ReturnSetup;
+  /** Routes of care, and what a story tells of the way that is looked for. */
+  care: Care;
   /** What `answers` answers from. */
   knowledge: Knowledge;
 };
@@ -56,12 +70,29 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const examples = intentExamples(flows, answers);
   const refusals = refusalExamples(reviewed, knowledge, innocentMessages(reviewedDangers));
   const findRefusal = learnRefusals(refusals, learnedBefore(refusals, "refusals"));
-  const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages, messagesOf(reviewed));
+  const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages, messagesOf(reviewed), (asked) => learnedBefore(asked, "dangers"));
   const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
-  const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers });
   const stories = createStories(reviewedStories, knowledge);
-  return { texts, flows, answers, understand, stories, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
+  const care = careOf(folders.knowledge, knowledge);
+  const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers, findFiling: stories.filing, findRoute: (text) => looksForRoute(care.read(text)) });
+  return { texts, flows, answers, understand, stories, returns: loadReturn(folders.knowledge), care, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
 };
+
+const careOf = (folder: string, { passages }: Knowledge): Care =>
+  loadCare(folder, sourcesIn(folder), (pair) => (passages.find((passage) => passage.pair === pair)?.cites ?? []).map(({ source, article }) => ({ source: source.key, article })));
+
+const sourcesIn = (folder: string) => new Map([...readSources(folder, [])].map(([key, { source }]) => [key, source]));
+
+const routeFaults = (folder: string): Fault[] => {
+  const { knowledge } = loadKnowledge(folder);
+  const text = (pair: string, locale: Locale) => knowledge.passages.find((passage) => passage.pair === pair && passage.locale === locale)?.text;
+  const institutions = new Set([...loadInstitutions(folder), ...knowledge.institutions].map(({ id }) => id));
+  return [...checkRoutes(folder, { sources: sourcesIn(folder), passage: text, institutions }), ...checkTold(folder)];
+};
+
+/** What stands for the published passages, word for word: a score of the content belongs to these and no others. */
+export const contentHash = (from: string = root): string =>
+  loadKnowledge(join(from, "knowledge")).knowledge.passages.reduce((hash, { id, text }) => hash.update(`${id}\n${text}\n`), createHash("sha256")).digest("hex");
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
 export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Example[] => {
@@ -85,12 +116,20 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
   const reviewedDangers = readDangers(dangersIn(from), faults);
   const reviewedStories = readStories(storiesIn(from), faults);
   const desk = checkDesk(join(from, "knowledge"));
-  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines];
+  const returns = checkReturn(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys()));
+  const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines, ...returns.passages];
   const found = [
     ...faults,
     ...desk.faults,
     ...checkCases(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys())),
     ...checkOffices(join(from, "knowledge"), Object.keys(cities)),
+    ...checkInstitutions(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys()), Object.keys(cities)),
+    ...checkReferralRules(join(from, "knowledge")),
+    ...checkOpenData(join(from, "knowledge"), indicatorIds(join(from, "knowledge")), new Set(readSources(join(from, "knowledge"), []).keys())),
+    ...checkIndicators(join(from, "knowledge")),
+    ...checkTargets(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys())),
+    ...returns.faults,
+    ...routeFaults(join(from, "knowledge")),
     ...checkFlows({ flows, texts, actions: actionFaces, queues: desk.queues }),
     ...checkKnowledge(join(from, "knowledge"), now, shown),
     ...checkRefusals(reviewed, refusalsIn(from)),

@@ -28,19 +28,26 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   };
   const deliverer = oneAtATime(service, "delivery", deliver);
   const retriever = oneAtATime(service, "take-up", takeUp);
-  const cleaner = oneAtATime(service, "retention", () => Promise.all([forgetTexts(service), service.desk.forget(), service.appointmentJobs.forget()]));
+  const cleaner = oneAtATime(service, "retention", () => Promise.all([forgetTexts(service), service.desk.forget(), service.appointmentJobs.forget(), service.referralJobs.forget()]));
   const listener = oneAtATime(service, "silence", service.silence);
   const reader = oneAtATime(service, "documents", service.content.answers.refresh);
   const desk = oneAtATime(service, "desk", service.desk.sweep);
   const appointments = oneAtATime(service, "appointments", service.appointmentJobs.tick);
   const openings = oneAtATime(service, "openings", service.appointmentJobs.prepare);
+  const referrals = oneAtATime(service, "referrals", service.referralJobs.tick);
   const cases = oneAtATime(service, "cases", service.caseJobs.sweep);
   const notices = oneAtATime(service, "case-notices", service.caseJobs.tell);
+  const beats = oneAtATime(service, "heartbeat", service.metricJobs.beat);
+  const days = oneAtATime(service, "days", service.metricJobs.close);
+  const publisher = oneAtATime(service, "open-data", service.openData.publish);
   const posts = oneAtATime(service, "post", () => Promise.all([service.sendMail(), service.caseJobs.webhook()]));
   const timers = [
     setInterval(notices.run, everySecond),
     setInterval(posts.run, everySecond),
     setInterval(cases.run, everyMinute),
+    setInterval(beats.run, everyMinute),
+    setInterval(days.run, everyHour),
+    setInterval(referrals.run, everyMinute),
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
     setInterval(listener.run, everyMinute),
@@ -49,14 +56,15 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
     setInterval(openings.run, everyHour),
     setInterval(reader.run, documentsMs),
     setInterval(cleaner.run, everyHour),
+    setInterval(publisher.run, everyHour),
   ];
-  for (const job of [deliverer, retriever, listener, desk, appointments, openings, cases, notices, posts, cleaner]) job.run();
+  for (const job of [deliverer, retriever, listener, desk, appointments, openings, cases, referrals, notices, posts, cleaner, beats, days, publisher]) job.run();
   return {
     deliverSoon: deliverer.run,
     tellSoon: appointments.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), appointments.idle(), openings.idle(), cases.idle(), notices.idle(), posts.idle(), reader.idle(), cleaner.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), appointments.idle(), openings.idle(), cases.idle(), referrals.idle(), notices.idle(), posts.idle(), reader.idle(), cleaner.idle(), beats.idle(), days.idle(), publisher.idle()]);
     },
   };
 };

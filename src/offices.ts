@@ -5,6 +5,11 @@ import { calendarLinks, type CalendarLinks } from "./appointments/calendar-links
 import { createAppointmentJobs, type AppointmentJobs } from "./appointments/jobs.ts";
 import { loadOffices, officesOf, type OfficeData } from "./appointments/offices.ts";
 import { createOfficeWork, type OfficeWork } from "./appointments/office-work.ts";
+import { loadInstitutions } from "./care/institutions.ts";
+import { createReferralJobs, type ReferralJobs } from "./care/referrals/jobs.ts";
+import { referralLinks } from "./care/referrals/links.ts";
+import { createReferrals, type Referrals } from "./care/referrals/referrals.ts";
+import { loadReferralRules } from "./care/referrals/setup.ts";
 import { createCases, type Cases } from "./cases/cases.ts";
 import { createCaseJobs, type CaseJobs } from "./cases/jobs.ts";
 import { scanWith } from "./cases/scan.ts";
@@ -25,12 +30,13 @@ export type Offices = {
   appointments: Appointments;
   officeWork: OfficeWork;
   cases: Cases;
+  referrals: Referrals;
   /** Where a citizen finds the page of bookings, and a booking's calendar file. */
   links: CalendarLinks;
   /** Sends letters that wait; nothing where no mail is configured. */
   sendMail: () => Promise<number>;
   /** What time does in them, telling citizens in their conversations. */
-  jobs: (byPerson: ByPerson) => { appointmentJobs: AppointmentJobs; caseJobs: CaseJobs };
+  jobs: (byPerson: ByPerson) => { appointmentJobs: AppointmentJobs; caseJobs: CaseJobs; referralJobs: ReferralJobs };
   close: () => void;
 };
 
@@ -61,11 +67,16 @@ export const openOffices = async (parts: OfficeParts): Promise<Offices> => {
     ...mail, ...(config.scanCommand ? { scan: scanWith(config.scanCommand) } : {}),
   };
   const cases = createCases(caseParts);
+  const referralParts = {
+    db, now, texts: content.texts, institutions: loadInstitutions(knowledge), rules: loadReferralRules(knowledge), ...mail,
+    links: referralLinks({ key: await settingOnce(db, "referrals-key", randomKey), publicUrl }),
+  };
   const mailer = config.mail && createMailer({ ...config.mail, db, now, log, document: cases.document });
   return {
     appointments: createAppointments({ ...data, key, allow }),
     officeWork: createOfficeWork({ ...data, key, db, now }),
     cases,
+    referrals: createReferrals(referralParts),
     links: calendarLinks({ key, publicUrl }),
     sendMail: mailer?.send ?? (() => Promise.resolve(0)),
     jobs: (byPerson) => ({
@@ -73,6 +84,7 @@ export const openOffices = async (parts: OfficeParts): Promise<Offices> => {
         ...data, db, now, byPerson, text: content.texts.text, serviceName: (id) => content.answers.service(id)?.name, ...mail,
       }),
       caseJobs: createCaseJobs({ ...caseParts, byPerson, log }, config.caseWebhook),
+      referralJobs: createReferralJobs({ ...referralParts, byPerson }),
     }),
     close: () => { mailer?.close(); },
   };

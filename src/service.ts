@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
-import { loadContent, type Content } from "./content.ts";
+import { contentHash, loadContent, type Content } from "./content.ts";
 import { createRender } from "./conversation/render.ts";
 import { groupAlike } from "./answers/alike.ts";
 import { offerDiff } from "./answers/offer.ts";
@@ -15,6 +15,7 @@ import { createApologise } from "./conversation/apology.ts";
 import { withModel } from "./conversation/with-model.ts";
 import { createLive, type Live } from "./conversation/live.ts";
 import { createThink } from "./conversation/think.ts";
+import { createTopicOf } from "./conversation/topic.ts";
 import { createSilenceJob, type SilenceJob } from "./conversation/silence.ts";
 import type { Channel } from "./conversation/message.ts";
 import type { TurnParts } from "./conversation/turn.ts";
@@ -24,6 +25,12 @@ import { createDesk, type Desk } from "./desk/desk.ts";
 import { createReview, type Review } from "./desk/review.ts";
 import { loadDesk } from "./desk/setup.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics/indicators.ts";
+import { metricJobs } from "./metrics/jobs.ts";
+import { markPerson } from "./metrics/people.ts";
+import { createTargets, type Targets } from "./metrics/targets/follow-up.ts";
+import { createOpenData, type OpenData } from "./opendata/opendata.ts";
+import { loadOpenData } from "./opendata/setup.ts";
 import { openModel } from "./model.ts";
 import { openOffices, type OfficeParts, type Offices } from "./offices.ts";
 import { createReplicas } from "./replicas/create.ts";
@@ -45,6 +52,13 @@ export type Service = {
   desk: Desk;
   /** What supervisors make of questions without a good answer. */
   review: Review;
+  /** The figures and their definitions. */
+  metrics: Metrics;
+  /** Figures as files that anybody may take. */
+  openData: OpenData;
+  /** What was promised, and how it goes. */
+  targets: Targets;
+  metricJobs: ReturnType<typeof metricJobs>;
   close: () => Promise<void>;
 } & Omit<Offices, "jobs" | "close"> & ReturnType<Offices["jobs"]>;
 
@@ -100,6 +114,8 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
     ),
     apologise: createApologise(content.understand),
     render: createRender(content.texts, content.answers),
+    topicOf: createTopicOf(content.answers),
+    seen: markPerson,
     pushes: overrides.pushes ?? (() => false),
     wake: (conversationId) => {
       replicas.wake(`conversation:${conversationId}`);
@@ -118,5 +134,8 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
     await replicas.close();
     await db.close();
   };
-  return { content, db, replicas, log, now, reception, live, silence, desk, review: openReview(db, now), ...offices, ...jobs(byPerson), close };
+  const metrics = createMetrics({ db: db.db, now, knowledge });
+  const targets = createTargets({ db: db.db, now, knowledge, metrics });
+  const openData = createOpenData({ db: db.db, metrics, targets: targets.targets, texts: content.texts, setup: loadOpenData(knowledge), now });
+  return { content, db, replicas, log, now, reception, live, silence, desk, review: openReview(db, now), metrics, targets, openData, metricJobs: metricJobs(db.db, now, { file: join(knowledge, "data", "evaluation.json"), content: () => contentHash() }), ...offices, ...jobs(byPerson), close };
 };

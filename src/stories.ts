@@ -7,8 +7,10 @@ import type { Knowledge } from "./answers/knowledge.ts";
 import { caseKinds, type CaseKind } from "./cases/types.ts";
 import type { Fault } from "./fault.ts";
 import { learnedBefore } from "./learned.ts";
-import { learnKinds, type KindExample } from "./understanding/case-kind.ts";
+import { speaksOfFiling, wantsToFile } from "./understanding/case-kind/filing.ts";
+import { learnKinds, type GuessKind, type KindExample } from "./understanding/case-kind.ts";
 import { compilePhrases } from "./understanding/phrases.ts";
+import { looksLikeQuestion } from "./understanding/question.ts";
 import { readable, wordsIn } from "./understanding/spoken.ts";
 import { fold } from "./words.ts";
 
@@ -17,6 +19,12 @@ export type Stories = {
   /** The kinds of case that it may be, the likeliest first, and whether it only asks what can be answered at once. */
   read: (story: string) => { kinds: { kind: CaseKind; score: number }[]; asks: boolean };
   /** The institution that it is for, when that is not the one that this service stands for. */
+  /** Whether words tell what happened to somebody, or what they ask for, rather than ask for what is published. */
+  tells: (words: string) => boolean;
+  /** Whether somebody says that they want to hand it in. */
+  wants: (words: string) => boolean;
+  /** What words have to do with handing in a case. */
+  filing: (words: string) => "wanted" | "told" | "spoken-of" | undefined;
   authority: (story: string) => Pick<Institution, "id" | "name" | "url"> | undefined;
 };
 
@@ -39,11 +47,29 @@ export const readStories = (folder: string, faults: Fault[]): StoriesRead | unde
 
 /** Without reviewed stories every kind is as likely as the next. */
 export const createStories = (read: StoriesRead | undefined, knowledge: Pick<Knowledge, "passages" | "institutions">): Stories => {
-  if (!read) return { read: () => ({ kinds: caseKinds.map((kind) => ({ kind, score: 1 / caseKinds.length })), asks: false }), authority: () => undefined };
-  const examples = examplesOf(read, knowledge);
-  const guess = learnKinds(examples, learnedBefore(examples, "kinds"));
-  return { read: (story) => reading(guess(story)), authority: authorityOf(read.authorities, knowledge) };
+  const guess = read && learnedFrom(examplesOf(read, knowledge));
+  const tells = (words: string) => guess !== undefined && isTold(words, guess(words));
+  return {
+    read: (story) => (guess ? reading(wholeAndParts(story, guess)) : { kinds: caseKinds.map((kind) => ({ kind, score: 1 / caseKinds.length })), asks: false }),
+    tells,
+    wants: wantsToFile,
+    filing: (words) => (wantsToFile(words) ? "wanted" : tells(words) ? "told" : speaksOfFiling(words) ? "spoken-of" : undefined),
+    authority: read ? authorityOf(read.authorities, knowledge) : () => undefined,
+  };
 };
+
+/** One sentence may say what the whole story is about, among others that only tell how it came. */
+const wholeAndParts = (story: string, guess: GuessKind): ReturnType<GuessKind> => {
+  const parts = story.split(/(?<=[.!?;])\s+|\n+/u).filter((part) => wordsIn(part).length >= fewestInPart).map(guess);
+  const whole = guess(story);
+  if (parts.length < 2) return whole;
+  const shareOf = (kind: string) => parts.reduce((sum, part) => sum + part.find((one) => one.kind === kind)!.score, 0) / parts.length;
+  return whole.map(({ kind, score }) => ({ kind, score: (score + shareOf(kind)) / 2 })).sort((a, b) => b.score - a.score);
+};
+
+const fewestInPart = 3;
+
+const learnedFrom = (examples: KindExample[]) => learnKinds(examples, learnedBefore(examples, "kinds"));
 
 /** Every fault of the two files: a story under two kinds, an institution that nobody knows. */
 export const checkStories = (read: StoriesRead | undefined, folder: string): Fault[] => {
@@ -76,6 +102,23 @@ const reading = (guessed: { kind: string; score: number }[]): ReturnType<Stories
   kinds: guessed.filter(({ kind }) => kind !== question) as { kind: CaseKind; score: number }[],
   asks: guessed[0]!.kind === question,
 });
+
+/** So many words tell something; a question must be as long as a story is, and its answer not be what is published. */
+const fewestTold = 7;
+const fewestAsked = 25;
+const mostQuestion = 0.15;
+const leastKind = 0.3;
+const fewestLong = 18;
+const mostQuestionOfLong = 0.4;
+
+const isTold = (text: string, guessed: { kind: string; score: number }[]): boolean => {
+  const { length } = wordsIn(text);
+  const asking = looksLikeQuestion(text);
+  if (length < (asking ? fewestAsked : fewestTold)) return false;
+  const isLong = length >= fewestLong && !asking;
+  const published = guessed.find(({ kind }) => kind === question)?.score ?? 0;
+  return published < (isLong ? mostQuestionOfLong : mostQuestion) && (isLong || length >= fewestAsked || guessed[0]!.score >= leastKind);
+};
 
 const authorityOf = ({ own, others }: StoriesRead["authorities"], { institutions }: Pick<Knowledge, "institutions">): Stories["authority"] => {
   const known = Object.entries(others).filter(([id]) => !own.includes(id)).map(([id, { phrases }]) => ({ id, phrases: compilePhrases(phrases) }));

@@ -25,7 +25,7 @@ export const loadTexts = (dir: string): Texts => {
       const words = Object.entries(params).map(([name, param]) => [name, inWords(texts, param, locale)]);
       const sentence = translator.t(key, { lng: locale, ...Object.fromEntries(words) } as TOptions) as string;
       if (sentence === key) throw new Error(`text "${key}" in ${locale} has plural forms: pass a "count"`);
-      return sentence.replace(doubled, "$1");
+      return sentence.replace(doubled, "$1").replace(twoStops, ".");
     },
     has: (key, locale) => forms[locale].has(key),
     keys: (locale) => [...forms[locale].keys()],
@@ -37,7 +37,8 @@ export const loadTexts = (dir: string): Texts => {
   return texts;
 };
 
-/** "at 8:00 a. m." at the end of a sentence ends it. */
+/** "at 8:00 a. m." at the end of a sentence ends it, as does the full stop of what was put in. */
+const twoStops = /(?<!\.)\.\.(?!\.)/gu;
 const doubled = /(\b[ap]\.\sm\.)\./gu;
 
 /** A key's sentences by their full key: one, or one for each plural form. */

@@ -30,9 +30,9 @@ describe("a text", () => {
     expect(texts.text("box.day", "en", { day: { date: "2027-01-05T01:00:00Z" } })).toMatch(/Monday/);
   });
 
-  test("ends with one point after an hour", () => {
+  test("ends with one point after what ends with one", () => {
     expect(texts.text("box.bye", "es", { name: "8:00 a. m." })).toBe("Adiós, 8:00 a. m.");
-    expect(texts.text("box.bye", "en", { name: "J. R." })).toBe("Bye, J. R..");
+    expect(texts.text("box.bye", "en", { name: "J. R." })).toBe("Bye, J. R.");
   });
 
   test("has plural forms under one key", () => {

@@ -22,7 +22,7 @@ export const followCaseActions = {
   "cases.withdraw": { needs: ["case", "reason"], run: withdraw },
   "cases.rate": { needs: ["case", "useful"], run: rate },
   "cases.more-time": { needs: ["case"], run: moreTime },
-  "cases.complain": { needs: ["case", "complaint"], texts: ["file-case.filed", "file-case.due", "file-case.no-term", "file-case.pdf"], run: complain },
+  "cases.complain": { needs: ["case", "complaint"], texts: ["file-case.filed", "file-case.filed-plain", "file-case.due", "file-case.no-term", "file-case.pdf"], run: complain },
 } satisfies Record<string, Row<CaseActionParts>>;
 
 const says = (name: string, params?: Extract<Utterance, { key: string }>["params"]): Utterance => ({ key: `follow-case.said.${name}`, ...(params ? { params } : {}) });

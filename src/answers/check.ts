@@ -2,6 +2,7 @@ import type { Fault } from "../fault.ts";
 import { assemble } from "./content/assemble.ts";
 import { readFolder } from "./content/folder.ts";
 import { checkMoreAsks } from "./content/more-asks.ts";
+import { checkSaid } from "./content/said.ts";
 import { checkArticles } from "./check/articles.ts";
 import { checkCatalogue } from "./check/catalogue.ts";
 import { checkConfusables } from "./check/confusable.ts";
@@ -21,6 +22,7 @@ export const checkKnowledge = (dir: string, now: Date, shown: readonly string[] 
     ...checkCatalogue(content),
     ...checkSources(content, now),
     ...checkMoreAsks(content.moreAsks, pairs),
+    ...checkSaid(content.said, content.catalogue?.services ?? []),
     ...checkConfusables(content, pairs),
     ...checkShown(shown, pairs),
   ];

@@ -10,6 +10,7 @@ import { plain } from "./notices.ts";
 import type { CaseParts } from "./parts.ts";
 import { storable } from "./storable.ts";
 import type { CaseKind, Consent, Filed, Filing, Person } from "./types.ts";
+import { routedAs } from "./abuse.ts";
 
 /**
  * CPACA, artículo 15 parágrafo 2: no authority may refuse to receive and file a respectful petition. It is filed, numbered
@@ -74,7 +75,7 @@ const insert = async (parts: CaseParts, trx: Trx, filing: Filing, codeHash: stri
   return trx.insertInto("case_file").values({
     id: randomUUID(), key: filing.key, radicado: writeRadicado(setup.prefix, year, sequence), prefix: setup.prefix, year, sequence, code_hash: codeHash,
     kind: filing.kind, identity: filing.identity.is, channel: filing.channel, conversation_id: filing.conversationId ?? null, locale: filing.locale,
-    unit: setup.unitFor(filing.kind).id, officer_id: null, priority: filing.priority ?? null,
+    unit: setup.unitFor(routedAs(filing.kind, filing.story)).id, officer_id: null, priority: filing.priority ?? null,
     filed_at: filedAt, reading: setup.reading, radicado_on: radicadoOn, counts_from: from, term_days: days, pauses: "[]",
     due_on: days === null ? null : deadline({ from, days, extra: 0, pauses: [] }, civic),
     ask_what: null, asked_on: null, ask_until: null,

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../answers/knowledge.ts";
+import { contentHash } from "../content.ts";
+import type { Evaluation } from "../metrics/quality/keep.ts";
 import type { Service } from "../service.ts";
 import { crossedTable } from "./eval/crossed.ts";
 import { noised } from "./eval/noise.ts";
@@ -15,7 +17,8 @@ import { inMemory } from "./in-memory.ts";
  * Asks the project's own questions and scores the replies: `npm run eval`, `-- --file blind-40.jsonl`, `-- --closed`
  * (the third that is kept for the end), `-- --show wrong`. `--noise` asks the clean questions a second time with slips of
  * the finger and says what they cost; `--crossed` asks of the passages of the other language alone. Replies are kept in
- * `dist/eval` so that scoring can be looked at by hand.
+ * `dist/eval` so that scoring can be looked at by hand. The score of the whole stands in `knowledge/data/evaluation.json`: the service
+ * publishes it as the quality of this very content.
  */
 const { values: options } = parseArgs({
   options: { file: { type: "string" }, closed: { type: "boolean", default: false }, show: { type: "string" },
@@ -42,6 +45,7 @@ for (const { question } of clean) {
 await service.close();
 
 keep();
+if (!options.file && !options.closed) keepScore();
 for (const { question, said, verdict } of results.filter((r) => options.show?.split(",").includes(r.verdict))) {
   const asked = question.question ?? question.turns?.join(" / ");
   console.log(`${verdict} ${question.id} ${asked}\n   ${said.outcome} ${said.replies.map((r) => r.ref).join(" ")} | wants ${JSON.stringify(question.facts)} ${question.sources.join(",")}`);
@@ -67,4 +71,12 @@ function keep(): void {
   mkdirSync(folder, { recursive: true });
   const lines = results.map(({ question: { id }, said, verdict }) => JSON.stringify({ id, verdict, ...said }));
   writeFileSync(join(folder, `${options.file ?? (options.closed ? "closed" : "open")}.answers.jsonl`), `${lines.join("\n")}\n`);
+}
+
+function keepScore(): void {
+  const of = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
+  const score: Evaluation = {
+    content: contentHash(), at: new Date().toISOString(), full: of("full"), partial: of("partial"), asked: of("asked"), silent: of("silent"), wrong: of("wrong"),
+  };
+  writeFileSync(join(import.meta.dirname, "..", "..", "knowledge", "data", "evaluation.json"), `${JSON.stringify(score, undefined, 2)}\n`);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sql, type Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import type { Log } from "../log.ts";
@@ -29,7 +30,12 @@ type Claim = Sending & { channel: Channel; address: unknown; reply: Reply; attem
 
 /** While a replica sends, others leave the message alone; when it dies, they take it up after this. */
 const leaseSeconds = 30;
-const workers = 4;
+/** So many conversations are sent to at the same time. A channel answers in a tenth of a second: Telegram takes 30 messages a second. */
+const lanes = 32;
+/** What is committed while a channel keeps one message waiting is looked for this often. */
+const pauseMs = 100;
+
+type Result = { claimed: Claim; result: Delivered };
 
 /**
  * Gives a function that sends what waits, until nothing is due: one conversation in order, conversations side by
@@ -37,52 +43,64 @@ const workers = 4;
  */
 export const createDelivery = (parts: DeliveryParts): (() => Promise<number>) => {
   // What the channel took while the database was away is not sent again when it is back.
-  const unwritten = new Map<string, Delivered>();
+  const unwritten = new Map<string, Result>();
   return async () => {
-    const sent = await Promise.all(Array.from({ length: workers }, () => deliverAll(parts, unwritten)));
-    return sent.reduce((sum, n) => sum + n, 0);
+    const underWay = new Set<Promise<void>>();
+    const send = (claimed: Claim): void => {
+      const done: Promise<void> = attempt(parts, claimed).then((result) => { unwritten.set(keyOf(claimed), { claimed, result }); }).finally(() => { underWay.delete(done); });
+      underWay.add(done);
+    };
+    for (let sent = 0; ; ) {
+      sent += await writeAll(parts, unwritten);
+      (await claim(parts, lanes - underWay.size)).forEach(send);
+      if (underWay.size + unwritten.size === 0) return sent;
+      if (unwritten.size === 0) await Promise.race([...underWay, wait(pauseMs)]);
+    }
   };
 };
 
-const deliverAll = async (parts: DeliveryParts, unwritten: Map<string, Delivered>): Promise<number> => {
-  for (let sent = 0; ; ) {
-    const claimed = await claim(parts);
-    if (!claimed) return sent;
-    const key = `${claimed.conversationId} ${claimed.seq} ${claimed.externalId ?? ""}`;
-    const result = unwritten.get(key) ?? (await attempt(parts, claimed));
-    unwritten.set(key, result);
-    await write(parts, claimed, result);
-    unwritten.delete(key);
-    if (result.status === "sent") sent++;
-  }
+const keyOf = ({ conversationId, seq, externalId }: Claim): string => `${conversationId} ${seq} ${externalId ?? ""}`;
+
+/** Under load each round trip to the database takes long: all that a channel took meanwhile is written in one. */
+const writeAll = async (parts: DeliveryParts, unwritten: Map<string, Result>): Promise<number> => {
+  const results = [...unwritten];
+  const sent = results.flatMap(([, { claimed, result }]) => (result.status === "sent" ? [{ ...claimed, externalId: result.externalId ?? null }] : []));
+  await Promise.all([
+    sent.length > 0 ? writeSent(parts, sent) : undefined,
+    ...results.map(([, { claimed, result }]) => (result.status === "sent" ? undefined : write(parts, claimed, result))),
+  ]);
+  for (const [key] of results) unwritten.delete(key);
+  return sent.length;
 };
 
-const claim = ({ db, now }: DeliveryParts): Promise<Claim | undefined> =>
-  db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ conversation_id: string; seq: number; attempts: number; external_id: string | null }>`
-      select d.conversation_id, d.seq, d.attempts, d.external_id from delivery d
+const writeSent = async ({ db }: DeliveryParts, sent: Claim[]): Promise<void> => {
+  const rows = sql.join(sent.map(({ conversationId, seq, externalId }) => sql`(${conversationId}::text, ${seq}::integer, ${externalId}::text)`));
+  const values = sql<{ id: string; number: number; external: string | null }>`(values ${rows})`.as<"sent">(sql`sent(id, number, external)`);
+  await db.updateTable("delivery").from(values)
+    .set((eb) => ({ state: "sent" as const, external_id: eb.ref("sent.external") }))
+    .whereRef("delivery.conversation_id", "=", "sent.id").whereRef("delivery.seq", "=", "sent.number").execute();
+};
+
+/** The oldest that is due of each of so many conversations, in one round trip: under load each of them takes long. */
+const claim = async ({ db, now }: DeliveryParts, most: number): Promise<Claim[]> => {
+  const { rows } = await sql<{ conversation_id: string; seq: number; attempts: number; external_id: string | null; channel: Channel; address: unknown; payload: Reply }>`
+    with due as (
+      select d.conversation_id, d.seq from delivery d
       where d.state = 'pending' and d.next_attempt_at <= ${now()}
         and not exists (select 1 from delivery e
           where e.conversation_id = d.conversation_id and e.state = 'pending' and e.seq < d.seq)
-      order by d.next_attempt_at limit 1 for update of d skip locked`.execute(trx);
-    const found = rows[0];
-    if (!found) return undefined;
-    await trx
-      .updateTable("delivery")
-      .set({ attempts: found.attempts + 1, next_attempt_at: inSeconds(now(), leaseSeconds) })
-      .where("conversation_id", "=", found.conversation_id)
-      .where("seq", "=", found.seq)
-      .execute();
-    const row = await trx
-      .selectFrom("message")
-      .innerJoin("conversation", "conversation.id", "message.conversation_id")
-      .select(["message.channel", "address", "payload"])
-      .where("conversation_id", "=", found.conversation_id)
-      .where("seq", "=", found.seq)
-      .executeTakeFirstOrThrow();
-    return { conversationId: found.conversation_id, seq: found.seq, externalId: found.external_id,
-      attempts: found.attempts + 1, channel: row.channel as Channel, address: row.address, reply: row.payload as Reply };
-  });
+      order by d.next_attempt_at limit ${most} for update of d skip locked
+    ), claimed as (
+      update delivery set attempts = attempts + 1, next_attempt_at = ${inSeconds(now(), leaseSeconds)}
+      from due where delivery.conversation_id = due.conversation_id and delivery.seq = due.seq
+      returning delivery.conversation_id, delivery.seq, delivery.attempts, delivery.external_id
+    )
+    select c.*, m.channel, m.payload, v.address from claimed c
+    join message m on m.conversation_id = c.conversation_id and m.seq = c.seq
+    join conversation v on v.id = c.conversation_id`.execute(db);
+  return rows.map(({ conversation_id: conversationId, external_id: externalId, payload: reply, seq, attempts, channel, address }) =>
+    ({ conversationId, seq, attempts, externalId, channel, address, reply }));
+};
 
 const attempt = async ({ pushes, log }: DeliveryParts, message: Claim): Promise<Delivered> => {
   const { channel, attempts } = message;
@@ -99,13 +117,10 @@ const attempt = async ({ pushes, log }: DeliveryParts, message: Claim): Promise<
   }
 };
 
-const write = async ({ db, now }: DeliveryParts, { conversationId, seq, attempts }: Claim, result: Delivered): Promise<void> => {
+const write = async ({ db, now }: DeliveryParts, { conversationId, seq, attempts }: Claim, result: Exclude<Delivered, { status: "sent" }>): Promise<void> => {
   const rows = db.updateTable("delivery").where("conversation_id", "=", conversationId);
   const row = rows.where("seq", "=", seq);
   switch (result.status) {
-    case "sent":
-      await row.set({ state: "sent", external_id: result.externalId ?? null }).execute();
-      return;
     case "partly":
       await row.set({ external_id: result.externalId, attempts: 0, next_attempt_at: now() }).execute();
       return;

@@ -27,7 +27,7 @@ export const titleOf = (texts: Texts, title: Choice["title"] | Param, locale: Lo
 };
 
 const words = (texts: Texts, answers: Answers, utterance: Utterance, locale: Locale) => {
-  if ("key" in utterance) return { text: texts.text(utterance.key, locale, utterance.params), sources: citedBy(answers, utterance.cites, locale) };
+  if ("key" in utterance) return { text: texts.text(utterance.key, locale, utterance.params), sources: [...citedBy(answers, utterance.cites, locale), ...(utterance.sources ?? []).map((source) => shown({ source, ...(source.article === undefined ? {} : { article: source.article }) }, locale))] };
   const { composed } = utterance;
   if (composed?.locale === locale) return { text: composed.text, sources: citedBy(answers, composed.cites, locale) };
   const passage = answers.passage(utterance.content, locale);
@@ -43,7 +43,7 @@ const sourcesOf = (passages: Passage[], locale: Locale): SourceShown[] =>
   [...new Map(passages.flatMap(({ cites }) => cites.map((cite) => shown(cite, locale))).map((source) => [`${source.document} ${source.title}`, source])).values()];
 
 /** A source as it is shown under what it says. */
-export const shown = ({ source, article }: Passage["cites"][number], locale: Locale): SourceShown => ({
+export const shown = ({ source, article }: { source: Pick<Passage["cites"][number]["source"], "key" | "title" | "url" | "published">; article?: string }, locale: Locale): SourceShown => ({
   title: article ? `${source.title[locale]}, ${article}` : source.title[locale],
   document: source.key,
   ...(source.url ? { url: source.url } : {}),

@@ -10,6 +10,8 @@ import { answering } from "./handlers/answering.ts";
 import { chosen } from "./handlers/chosen.ts";
 import { codeTyped } from "./handlers/repair/channel.ts";
 import { command } from "./handlers/command.ts";
+import { filing, withFiling } from "./handlers/filing.ts";
+import { asideOf } from "./handlers/repair/aside.ts";
 import { inFlow } from "./handlers/in-flow.ts";
 import { intent } from "./handlers/intent.ts";
 import { opening } from "./handlers/opening.ts";
@@ -55,16 +57,16 @@ export type Turn = Thought & {
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, command, refusal, inFlow, intent, answering];
+const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, command, filing, asideOf, refusal, inFlow, intent, answering];
 
-/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, what was commanded, what is refused, the open question, an intent, an answer. */
+/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, what was commanded, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : whyAgain(turn, welcomeBack(turn, response)));
+      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : whyAgain(turn, welcomeBack(turn, withFiling(turn, response))));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };

@@ -25,6 +25,8 @@ export type ConversationState = {
   wish?: string;
   /** Words that are an answer or a question: the citizen was asked which. */
   heard?: string;
+  /** Where a flow stood that ended because its citizen did not agree to something: who agrees after all goes on there. */
+  declined?: Cursor;
   /** After silence: the citizen was asked once; the flow was left; its draft has run out. */
   silence?: "nudged" | "closed" | "expired";
   /** Codes of another channel tried without success, and since when (ISO). */

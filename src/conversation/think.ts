@@ -1,9 +1,12 @@
 import { openQuestion } from "../flow/open.ts";
 import type { Flow } from "../flow/flow.ts";
+import { ordinal } from "../flow/slots/ordinal.ts";
+import { isPointing } from "../flow/slots/pointed.ts";
 import { validators } from "../flow/slots/validators.ts";
 import { tokens } from "../words.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { Answer } from "../answers/types.ts";
+import { languageAskedIn } from "../understanding/commands/language.ts";
 import type { Understood } from "../understanding/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Inbound } from "./message.ts";
@@ -12,7 +15,7 @@ import type { Conversation } from "./store.ts";
 import { longestText } from "./handlers/unsupported.ts";
 
 export type ThinkParts = {
-  understand: (text: string, context: { locale: Locale; value?: boolean }) => Understood;
+  understand: (text: string, context: { locale: Locale; value?: boolean; story?: boolean }) => Understood;
   answers: Answers;
   flows: Map<string, Flow>;
   now: () => Date;
@@ -28,9 +31,9 @@ export const createThink =
     const { understand, answers } = parts;
     const text = (inbound.text ?? "").slice(0, longestText);
     const around = aroundValue(parts, text, conversation);
-    const understood = understand(text, { locale: conversation.locale, value: around !== undefined && tokens(around).length <= mostAround });
+    const understood = understand(text, { locale: conversation.locale, value: (around !== undefined && tokens(around).length <= mostAround) || takesOffered(parts, text, conversation), story: tellsCase(parts, conversation) });
     const locale = languageOf(parts, inbound, conversation, understood, around);
-    const { service, about } = conversation.state;
+    const { service, about } = talkedAbout(conversation);
     const hint = hintOf(understood);
     const at = parts.now();
     const context = { ...(service ? { service } : {}), ...(about ? { about } : {}) };
@@ -39,6 +42,12 @@ export const createThink =
     const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
+
+/** What an open flow is for is what a question in between is about ("and how much is it?"). */
+const talkedAbout = ({ state: { cursor, service, about } }: Conversation): { service?: string | undefined; about?: string | undefined } => {
+  const open = cursor?.slots["service"];
+  return typeof open === "string" ? { service: open, about: `service:${open}#summary` } : { service, about };
+};
 
 /** Beside a value stands no more than "my name is". */
 const mostAround = 2;
@@ -55,9 +64,17 @@ const nothing: Answer = { kind: "none", near: [], score: 0 };
 
 const answerable = (inbound: Inbound) => Boolean(inbound.text?.trim()) && !inbound.choice && !inbound.start;
 
+/** Within a petition or a complaint, whatever is asked, people tell what happened to them. */
+const tellsCase = ({ flows }: ThinkParts, { state: { cursor } }: Conversation): boolean => {
+  const flow = cursor ? flows.get(cursor.flow) : undefined;
+  return flow?.intent?.startsWith("case.") === true && openQuestion(flow, cursor!) !== undefined;
+};
+
 /** The citizen's own words decide; a press or an opening follows the client's language; doubt changes nothing. */
 const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversation, understood: Understood, around: string | undefined): Locale => {
   if (inbound.choice !== undefined || inbound.start !== undefined) return inbound.locale ?? conversation.locale;
+  const asked = languageAskedIn(inbound.text ?? "");
+  if (asked) return asked;
   if (!understood.localeSure || understood.locale === conversation.locale || understood.command) {
     return understood.localeSure ? understood.locale : conversation.locale;
   }
@@ -66,13 +83,41 @@ const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversat
   return said?.localeSure ? said.locale : conversation.locale;
 };
 
-/** Names, places and numbers are of no language: the words besides the value, when the text answers such a question. */
+/** "The last one", "Tuesday", "any", where something is offered: they tell of nothing else. */
+const takesOffered = ({ flows, now }: ThinkParts, text: string, { state: { cursor, offered }, locale }: Conversation): boolean => {
+  const flow = cursor ? flows.get(cursor.flow) : undefined;
+  if ((!flow || openQuestion(flow, cursor!)?.rule.as !== "choice") && offered.length === 0) return false;
+  return ordinal(text, mostOffered) !== null || isPointing(text) || "ok" in validators.when.parse(text, {}, { locale, now: now() });
+};
+
+const mostOffered = 50;
+
+/** Names, places and numbers are of no language: the words besides the value, when the text answers such a question or holds a number. */
 const aroundValue = ({ flows, now }: ThinkParts, text: string, { state, locale }: Conversation): string | undefined => {
   const flow = state.cursor && flows.get(state.cursor.flow);
   const asked = flow ? openQuestion(flow, state.cursor!)?.rule : undefined;
-  if (!asked || asked.as === "choice" || asked.as === "text") return undefined;
-  const parsed = validators[asked.as].parse(text, asked, { locale, now: now() });
-  if (!("ok" in parsed)) return undefined;
-  const value = new Set(tokens(String(parsed.ok)));
-  return tokens(text).filter((word) => !value.has(word)).join(" ");
+  if (!asked) return undefined;
+  if (asked.as !== "choice" && asked.as !== "text") {
+    const parsed = validators[asked.as].parse(text, asked, { locale, now: now() });
+    if ("ok" in parsed) {
+      if (isMarked(text)) return "";
+      const value = new Set(tokens(String(parsed.ok)));
+      return tokens(text).filter((word) => !value.has(word)).join(" ");
+    }
+  }
+  return isMarked(text) ? "" : besides(text, { locale, now: now() });
+};
+
+/** "PA 12345": a mark and its number. */
+const isMarked = (text: string): boolean => {
+  const words = tokens(text);
+  return words.length <= mostMarks && words.some((word) => /\d{3}/.test(word));
+};
+
+const mostMarks = 3;
+
+/** What stands around a document, an e-mail or a telephone, whatever was asked for; undefined where there is none. */
+const besides = (text: string, context: { locale: Locale; now: Date }): string | undefined => {
+  const found = (["document", "email", "phone"] as const).map((kind) => validators[kind].find?.(text, context)).find(Boolean);
+  return found ? `${text.slice(0, found.start)} ${text.slice(found.end)}`.trim() : undefined;
 };

@@ -3,7 +3,7 @@ import { isAway } from "../db/away.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Log } from "../log.ts";
 import type { Channel, Inbound, Outcome, Reply } from "./message.ts";
-import { recordTurn } from "./record.ts";
+import { recordTurn, type Seen } from "./record.ts";
 import type { Elsewhere, Response, Thought } from "./response.ts";
 import { lockConversation, numbers, readConversation, repliesOf, type Conversation } from "./store.ts";
 
@@ -18,6 +18,9 @@ export type TurnParts = {
   /** The apology when the two above fail. */
   apologise: (inbound: Inbound, conversation: Conversation) => Response;
   render: (said: Pick<Response, "says" | "locale">) => Reply[];
+  seen: Seen;
+  /** What a turn was about, for the figures: a topic of the knowledge. */
+  topicOf: (response: Pick<Response, "detail" | "locale">) => string | null;
   /** True for channels to which replies are pushed; the others fetch them. */
   pushes: (channel: Channel) => boolean;
   /** Tells the streams and the deliverer that there is something new. */
@@ -98,7 +101,7 @@ const commit = async (
       })
       .where("id", "=", conversation.id)
       .execute();
-    await recordTurn(trx, inbound, response, ms(), now);
+    await recordTurn(trx, { inbound, before: conversation.state, response, topic: parts.topicOf(response), ms: ms() }, parts.seen, now);
     if (response.elsewhere) await commitElsewhere(parts, response.elsewhere, trx, now);
     return { replies, outcome: response.outcome, wakes: [conversation.id, response.elsewhere?.conversationId ?? []].flat(), atDesk: response.atDesk };
   });
@@ -133,7 +136,7 @@ const commitElsewhere = async (parts: TurnParts, { conversationId, turnId, respo
     .set({ state: JSON.stringify(response.state), version: row.version + 1, updated_at: now })
     .where("id", "=", conversationId)
     .execute();
-  await recordTurn(trx, inbound, response, 0, now);
+  await recordTurn(trx, { inbound, before: response.state, response, topic: null, ms: 0 }, parts.seen, now);
 };
 
 const writeReplies = async (

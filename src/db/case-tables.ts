@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { CaseDeed, CaseKind, CaseState, Identity, Lack, Priority } from "../cases/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Instant, JsonColumn } from "./tables.ts";
@@ -59,6 +59,8 @@ export type CaseTables = {
     extension_reason: string | null;
     answer: string | null;
     answered_at: Instant | null;
+    /** Business days from the one it is counted from until the answer, by the calendar that held. */
+    answer_days: ColumnType<number | null, number | null | undefined, number | null>;
     useful: boolean | null;
     closed_at: Instant | null;
   };

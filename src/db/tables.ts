@@ -3,6 +3,9 @@ import type { Locale } from "../locale.ts";
 import type { Role } from "../staff/role.ts";
 import type { AppointmentTables } from "./appointment-tables.ts";
 import type { CaseTables } from "./case-tables.ts";
+import type { MetricTables } from "./metric-tables.ts";
+import type { OpenDataTables } from "./open-data-tables.ts";
+import type { ReferralTables } from "./referral-tables.ts";
 
 export type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Set by the database when nobody says otherwise. */
@@ -10,7 +13,7 @@ type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
 export type JsonColumn<T> = ColumnType<T, string, string>;
 
 /** One row a table; SQL stays in `migrations/`. */
-export type Tables = CaseTables & AppointmentTables & {
+export type Tables = CaseTables & AppointmentTables & ReferralTables & MetricTables & OpenDataTables & {
   setting: { key: string; value: string };
   conversation: {
     id: string;
@@ -66,6 +69,12 @@ export type Tables = CaseTables & AppointmentTables & {
     ms: number;
     /** Where a language model was asked: `used`, or `fallback:` and why the passages were shown themselves. */
     model: string | null;
+    /** opening: a page was opened, and nothing said · staff: an advisor ran a flow for somebody · service: it spoke of its own accord. */
+    begun_by: Generated<"citizen" | "opening" | "staff" | "service">;
+    /** The topic of services.yaml that it was about. */
+    topic: ColumnType<string | null, string | null | undefined, string | null>;
+    /** A flow began with it: `flow`. */
+    began_flow: Generated<boolean>;
     at: Instant;
   };
   /** A turn's words, redacted; deleted when the retention ends. */
@@ -151,6 +160,8 @@ export type Tables = CaseTables & AppointmentTables & {
     close_reason: string | null;
     /** When the citizen asked for a video call; null when they did not. */
     video_asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Minutes of open desk until the first reply, by the hours that held. */
+    first_reply_minutes: ColumnType<number | null, number | null | undefined, number | null>;
   };
   /** What happened to a ticket; it only grows. */
   handoff_event: {

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import type { ByPerson, Words } from "../conversation/by-person.ts";
 import type { File } from "../conversation/files.ts";
 import type { Tables } from "../db/tables.ts";
+import { waited } from "./clock.ts";
 import { presenceOf, whoIsThere, type Advisor } from "./presence.ts";
 import { orRefused, RefusedInside, type Refused } from "./refusal.ts";
 import type { DeskSetup, DeskTopic } from "./setup.ts";
@@ -108,7 +109,7 @@ const words = (parts: WorkParts, id: string, advisor: Actor, key: string, said: 
     const now = parts.now();
     await trx.updateTable("handoff").set({ read_seq: seq }).where("id", "=", id).execute();
     if (ticket.first_reply_at === null) {
-      await trx.updateTable("handoff").set({ first_reply_at: now }).where("id", "=", id).execute();
+      await trx.updateTable("handoff").set({ first_reply_at: now, first_reply_minutes: waited({ askedAt: ticket.asked_at, firstReplyAt: now }, parts.setup.hours, now) }).where("id", "=", id).execute();
       await note(trx, id, now, "replied", { by: advisor });
     }
     return { seq };

@@ -54,7 +54,7 @@ const take = (visit: Visit, input: FlowInput): Promise<FlowResult> | FlowResult 
     case "back": return back(visit);
     case "skip": return skip(visit);
     case "repeat": return repeat(visit, input.brief ?? false);
-    case "correct": return correct(visit, input.slot, input.text);
+    case "correct": return correct(visit, input);
     case "start":
     case "restart": return begin(visit, input);
     default: return input satisfies never;

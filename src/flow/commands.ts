@@ -1,10 +1,10 @@
-import { explain, parse } from "./fit.ts";
+import { explain, parse, refined } from "./fit.ts";
 import { type Question, questionAt, questionOf, samePosition, type StepOf } from "./flow.ts";
 import { asked, isChoices, leadIn, nameOf, optionsOf } from "./question.ts";
 import { leaveOut, resume, settle } from "./settle.ts";
 import { matchChoice } from "./slots/choice.ts";
 import type { Parsed } from "./slots/validator.ts";
-import type { FlowResult, Json, Param } from "./types.ts";
+import type { FlowInput, FlowResult, Json, Param, Utterance } from "./types.ts";
 import { forgetLast, hasAnswered, isKnown, isSealed, keep, type Visit, wait } from "./visit.ts";
 
 /** Returns to the last answered question and forgets its answer. */
@@ -22,7 +22,7 @@ export const back = (visit: Visit): FlowResult => {
 /** Leaves an optional question out. */
 export const skip = (visit: Visit): Promise<FlowResult> | FlowResult => {
   const question = open(visit);
-  return question.rule.optional ? leaveOut(visit, question) : refuse(visit, "repair.cannot-skip");
+  return question.rule.optional ? leaveOut(visit, question) : refuse(visit, "repair.cannot-skip", undefined, [{ key: `repair.needed.${question.rule.as}` }]);
 };
 
 /** Puts the open question again; unless `brief`, with the sentences that stand before it. */
@@ -33,14 +33,15 @@ export const repeat = (visit: Visit, brief: boolean): FlowResult => {
 };
 
 /** Changes an earlier answer, or asks for it again, and returns to where the citizen was. */
-export const correct = (visit: Visit, slot: string, text?: string): Promise<FlowResult> | FlowResult => {
+export const correct = (visit: Visit, { slot, text, part, also = [] }: Extract<FlowInput, { kind: "correct" }>): Promise<FlowResult> | FlowResult => {
   const question = questionOf(visit.flow, slot);
   if (!question) return refuse(visit, "repair.cannot-correct");
   const name = { slot: nameOf(visit, slot) };
   if (isSealed(visit, question.index)) return refuse(visit, "repair.too-late", name);
   if (samePosition(question.position, visit.cursor.at!)) return text ? replace(visit, question, text) : repeat(visit, true);
   if (!isKnown(visit, slot) && !(text && canBeAsked(visit, question))) return refuse(visit, "repair.not-asked-yet", name);
-  return text ? replace(visit, question, text) : askAgain(visit, question);
+  for (const told of also) change(visit, questionOf(visit.flow, told.slot)!, told.text);
+  return text ? replace(visit, question, text, part) : askAgain(visit, question);
 };
 
 /** Options that an action has not set yet cannot be offered. */
@@ -51,9 +52,9 @@ const canBeAsked = ({ flow, cursor }: Visit, { index }: Question): boolean => {
 
 const open = ({ flow, cursor }: Visit): Question => questionAt(flow, cursor.at!)!;
 
-const refuse = (visit: Visit, key: string, params?: Record<string, Param>): FlowResult => {
+const refuse = (visit: Visit, key: string, params?: Record<string, Param>, why: Utterance[] = []): FlowResult => {
   const question = open(visit);
-  visit.says.push({ key, ...(params && { params }) }, asked(visit, question));
+  visit.says.push({ key, ...(params && { params }) }, ...why, asked(visit, question));
   return wait(visit, question.position, "refused");
 };
 
@@ -63,7 +64,7 @@ const giveUpCorrection = (visit: Visit, returnTo: { step: string; field?: string
   return repeat(visit, false);
 };
 
-const replace = (visit: Visit, question: Question, text: string): Promise<FlowResult> | FlowResult => {
+const replace = (visit: Visit, question: Question, text: string, part?: true): Promise<FlowResult> | FlowResult => {
   const parsed = read(visit, question, text.normalize("NFC"));
   if (!("ok" in parsed)) {
     goTo(visit, question);
@@ -71,9 +72,9 @@ const replace = (visit: Visit, question: Question, text: string): Promise<FlowRe
   }
   const before = visit.cursor.slots[question.slot];
   const isOpen = samePosition(question.position, visit.cursor.at!);
-  change(visit, question, parsed.ok);
+  change(visit, question, refined(visit, question, parsed.ok));
   delete visit.cursor.partial;
-  return isOpen ? settle(visit, question, before) : resume(visit, question, before);
+  return isOpen ? settle(visit, question, before) : resume(visit, question, before, part);
 };
 
 /** A value given ahead of its question is known, not answered: `back` does not return to it. */

@@ -1,11 +1,12 @@
 import { locales } from "../locale.ts";
 import { editDistance, tokens } from "../words.ts";
-import { type Flow, questionOf } from "./flow.ts";
+import { type Flow, type Question, questionOf } from "./flow.ts";
 import { exchange } from "./exchange.ts";
 import { nameOf } from "./question.ts";
+import { reworded, rewordedLoosely } from "./rewording.ts";
 import { flat } from "./slots/flat.ts";
 import { validators } from "./slots/validators.ts";
-import type { Cursor, FlowContext } from "./types.ts";
+import type { Cursor, FlowContext, FlowInput } from "./types.ts";
 
 /**
  * Which earlier answer the citizen wants to change and, when the words carry it, what to: "my e-mail is ana@x.co" →
@@ -13,18 +14,36 @@ import type { Cursor, FlowContext } from "./types.ts";
  */
 export const correctionIn = (
   flow: Flow, cursor: Cursor, words: string, context: FlowContext,
-): { slot: string; text?: string } | null => {
-  const exchanged = exchange(flow, cursor, words, context);
+): Omit<Extract<FlowInput, { kind: "correct" }>, "kind"> | null => {
+  const exchanged = exchange(flow, cursor, words, context) ?? reworded(flow, cursor, words);
   if (exchanged) return exchanged;
   const spoken = tokens(words);
-  const named = flow.questions
+  const byName = flow.questions
     .map((question) => ({ question, likeness: likeness(spoken, namesOf(flow, question.slot, context)) + (cursor.slots[question.slot] === undefined ? 0 : 0.1) }))
     .filter(({ likeness }) => likeness >= 1)
     .sort((a, b) => b.likeness - a.likeness)[0]?.question;
+  const named = byName && isHeld(cursor, byName.slot) ? byName : ofKind(flow, cursor, spoken) ?? byName;
   const slot = named?.slot ?? slotOfValue(flow, cursor, words, context);
-  if (slot === undefined) return null;
+  if (slot === undefined) return rewordedLoosely(flow, cursor, words);
   const text = newValue(flow, slot, words, context);
   return text === undefined ? { slot } : { slot, text };
+};
+
+/** The last answer of a kind that is called so in general: "the time" is when somebody comes. */
+const ofKind = (flow: Flow, cursor: Cursor, spoken: string[]): Question | undefined => {
+  const kinds = Object.entries(called).flatMap(([kind, words]) => (spoken.some((word) => words.includes(word)) ? kind.split(" ") : []));
+  return flow.questions.findLast(({ slot, rule }) => kinds.includes(rule.as) && isHeld(cursor, slot));
+};
+
+const isHeld = ({ slots }: Cursor, slot: string): boolean => slots[slot] !== undefined && slots[slot] !== null;
+
+const called: Record<string, string[]> = {
+  "when moment date": ["hora", "horario", "dia", "fecha", "time", "hour", "day", "date"],
+  "city venue place": ["ciudad", "lugar", "sitio", "municipio", "city", "town", "place"],
+  name: ["nombre", "nombres", "apellido", "apellidos", "name", "surname"],
+  document: ["documento", "cedula", "pasaporte", "document", "passport", "id"],
+  email: ["correo", "email", "mail"],
+  phone: ["telefono", "celular", "movil", "phone", "mobile", "cellphone"],
 };
 
 const namesOf = (flow: Flow, slot: string, context: FlowContext): string[][] => {
@@ -43,10 +62,10 @@ const likeness = (spoken: string[], names: string[][]): number =>
     return words.length ? hits.length / words.length : 0;
   }));
 
-/** "No, it is ana@x.co": an answered slot of the only kind that this value can be. */
+/** "No, it is ana@x.co": an answered slot, or one that may be told ahead, of the only kind that this value can be. */
 const slotOfValue = (flow: Flow, cursor: Cursor, words: string, context: FlowContext): string | undefined => {
   const fitting = flow.questions.filter(({ slot, rule }) => (
-    cursor.slots[slot] !== undefined && rule.as !== "choice" && validators[rule.as].sure && validators[rule.as].find?.(words, context)
+    (cursor.slots[slot] !== undefined || flow.given.includes(slot)) && rule.as !== "choice" && validators[rule.as].sure && validators[rule.as].find?.(words, context)
   ));
   return fitting.length === 1 ? fitting[0]!.slot : undefined;
 };
@@ -55,7 +74,9 @@ const newValue = (flow: Flow, slot: string, words: string, context: FlowContext)
   const { rule } = questionOf(flow, slot)!;
   if (rule.as === "text" || rule.as === "name" || rule.as === "choice") return said(words);
   const found = validators[rule.as].find?.(words, context);
-  return found ? String(found.value) : undefined;
+  const told = said(words);
+  if (found || told === undefined) return found ? String(found.value) : undefined;
+  return "ok" in validators[rule.as].parse(told, rule, context) ? told : undefined;
 };
 
 const mistaken = "(?:mal|wrong|incorrect|equivocad|err|not|no|un error|a mistake)\\p{L}*";

@@ -6,7 +6,7 @@ import { matchChoice } from "./slots/choice.ts";
 import { type FileKept, filesIn, takenTypes } from "./slots/files.ts";
 import { yesOrNo } from "./slots/yesno.ts";
 import { tokens } from "../words.ts";
-import type { Attachment, FlowInput, FlowResult } from "./types.ts";
+import type { Attachment, FlowInput, FlowResult, Utterance } from "./types.ts";
 import { keep, type Visit, wait } from "./visit.ts";
 
 /** One after the other is taken, until the citizen says that these are all. */
@@ -19,18 +19,41 @@ export const attach = (visit: Visit, question: Question, input: Extract<FlowInpu
 
 const mostFiles = 5;
 
-const add = (visit: Visit, question: Question, { file, refused }: Attachment): Promise<FlowResult> | FlowResult => {
-  const before = filesIn(visit.cursor.slots[question.slot]);
-  const max = question.rule.max ?? mostFiles;
-  if (refused) return unfit(visit, question, { key: `repair.file.${refused}` });
-  if (!file?.key || !takenTypes.includes(file.type)) return unfit(visit, question, { key: "repair.invalid.files" });
-  if (before.length >= max) return unfit(visit, question, { key: "repair.file.too-many", params: { max } });
-  const kept: FileKept[] = [...before, { key: file.key, type: file.type, size: file.size }];
-  keep(visit, question, kept);
-  if (kept.length === max) return settle(visit, question, undefined);
-  visit.says.push({ key: "repair.file.kept", params: { count: kept.length } }, asked(visit, question));
+/**
+ * A file that comes before or after it is asked for: it is kept for its question, and the open one is put again, or
+ * answered by the words that came with the file.
+ */
+export const keepAhead = (
+  visit: Visit, open: Question, wanted: Question, attachment: Attachment, answerOpen?: () => Promise<FlowResult> | FlowResult,
+): Promise<FlowResult> | FlowResult => {
+  const taken = take(visit, wanted, attachment);
+  if ("key" in taken) return unfit(visit, open, taken);
+  visit.cursor.slots[wanted.slot] = taken.files;
+  visit.says.push({ key: "repair.file.ahead", params: { count: taken.files.length } });
+  if (answerOpen) return answerOpen();
+  visit.says.push(asked(visit, open));
+  return wait(visit, open.position);
+};
+
+const add = (visit: Visit, question: Question, attachment: Attachment): Promise<FlowResult> | FlowResult => {
+  const taken = take(visit, question, attachment);
+  if ("key" in taken) return unfit(visit, question, taken);
+  keep(visit, question, taken.files);
+  if (taken.files.length === mostOf(question)) return settle(visit, question, undefined);
+  visit.says.push({ key: "repair.file.kept", params: { count: taken.files.length } }, asked(visit, question));
   return wait(visit, question.position);
 };
+
+/** The files of a question with one more, or why it is not taken. */
+const take = (visit: Visit, question: Question, { file, refused }: Attachment): { files: FileKept[] } | Extract<Utterance, { key: string }> => {
+  const before = filesIn(visit.cursor.slots[question.slot]);
+  if (refused) return { key: `repair.file.${refused}` };
+  if (!file?.key || !takenTypes.includes(file.type)) return { key: "repair.invalid.files" };
+  if (before.length >= mostOf(question)) return { key: "repair.file.too-many", params: { max: mostOf(question) } };
+  return { files: [...before, { key: file.key, type: file.type, size: file.size }] };
+};
+
+const mostOf = ({ rule }: Question): number => rule.max ?? mostFiles;
 
 const finish = (visit: Visit, question: Question): Promise<FlowResult> | FlowResult => {
   const has = filesIn(visit.cursor.slots[question.slot]).length > 0;

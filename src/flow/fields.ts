@@ -1,9 +1,12 @@
+import { takeAhead } from "./ahead.ts";
 import { explain, parse } from "./fit.ts";
 import type { Question } from "./flow.ts";
-import { settle } from "./settle.ts";
+import { leaveOut, settle } from "./settle.ts";
+import { flat } from "./slots/flat.ts";
 import { blank, leftOver } from "./slots/left-over.ts";
 import type { ValidatorName } from "./slots/names.ts";
-import type { Found } from "./slots/validator.ts";
+import { toldName } from "./slots/told-name.ts";
+import type { Found, Parsed } from "./slots/validator.ts";
 import { validators } from "./slots/validators.ts";
 import { asked } from "./question.ts";
 import type { FlowResult } from "./types.ts";
@@ -21,13 +24,31 @@ export const fillForm = (
 ): Promise<FlowResult> | FlowResult => {
   const before = visit.cursor.slots[question.slot];
   const rest = visit.cursor.returnTo || isWholeAnswer(visit, question, words) ? words : takeOthers(visit, question, words);
+  const left = visit.cursor.returnTo ? undefined : takeAhead(visit, question, rest);
   const others = visit.changed.size > 0;
-  const remaining = others ? leftOver(rest) : words;
+  const remaining = left ?? (others ? leftOver(rest) : words);
   if (others && !remaining) return askOn(visit, question);
-  const parsed = parse(visit, question, remaining, partial);
+  if (question.rule.optional && declines(question.rule.as, words) && !("ok" in parse(visit, question, remaining))) return leaveOut(visit, question);
+  const parsed = named(question, remaining) ?? parse(visit, question, remaining, partial);
   if (!("ok" in parsed)) return others ? { ...explain(visit, question, parsed), status: "waiting" } : explain(visit, question, parsed);
   keep(visit, question, parsed.ok);
   return settle(visit, question, before);
+};
+
+/** "I have no e-mail, please call me", "no tengo correo mijo": who says that there is none leaves it out. */
+const declines = (as: Question["rule"]["as"], words: string): boolean => {
+  const thing = things[as];
+  return thing !== undefined && new RegExp(`(?<!\\p{L})(?:no (?:tengo|uso|manejo|cuento con|recuerdo|me acuerdo del?|lo tengo)|sin|(?:do not|don'?t|dont) (?:have|use|remember|got)|have no|got no|no) (?:\\p{L}+ ){0,2}?(?:${thing})(?!\\p{L})|(?<!\\p{L})(?:none|ninguno|ninguna|nada)(?!\\p{L}).*(?:skip|omitir)`, "u").test(flat(words));
+};
+
+const things: Partial<Record<Question["rule"]["as"], string>> = {
+  email: "correos?|e-?mails?|mails?|uno|one|any", phone: "telefonos?|celular(?:es)?|moviles|numero|phones?|mobile|cellphone|uno|one|any", document: "documentos?|cedula|pasaporte|papeles|documents?|passport|papers|id|uno|one|any",
+};
+
+/** A name beside what else is told, such as a document that cannot be read. */
+const named = ({ rule }: Question, words: string): Parsed | undefined => {
+  const found = rule.as === "name" && /\d/.test(words) ? toldName(words, true) : null;
+  return found ? { ok: found.value } : undefined;
 };
 
 /** One plain piece of text that fits the asked field belongs to it alone. */

@@ -21,6 +21,13 @@ export const parse = (visit: Visit, question: Question, words: string, partial?:
   return "ok" in again ? again : alone;
 };
 
+/** What an answer means beside the one that it takes the place of. */
+export const refined = (visit: Visit, question: Question, now: string | number): string | number => {
+  const before = visit.cursor.slots[question.slot] ?? visit.cursor.earlier?.[question.slot];
+  const refine = question.rule.as === "choice" ? undefined : validatorOf(question).refine;
+  return refine && (typeof before === "string" || typeof before === "number") ? refine(before, now) : now;
+};
+
 /** Says what is wrong and asks again; words that are only half an answer are kept for the next one. */
 export const explain = (visit: Visit, question: Question, parsed: Exclude<Parsed, { ok: unknown }>): FlowResult => {
   const { problem, params, keep: half, choices } = parsed;

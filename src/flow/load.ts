@@ -37,6 +37,7 @@ const compile = (read: FlowFile, file: string): { flow: Flow; faults: Fault[] } 
   const questions = steps.flatMap(questionsOf);
   const hash = createHash("sha256").update(JSON.stringify([read.flow, read.given, steps])).digest("hex").slice(0, 12);
   const flow: Flow = { name: read.flow, file, given: read.given, citizenOnly: read.citizenOnly, hash, steps, questions };
+  if (read.aside) flow.aside = read.aside;
   if (read.intent) flow.intent = read.intent;
   if (read.examples) flow.examples = read.examples;
   return { flow, faults };

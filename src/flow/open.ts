@@ -2,6 +2,7 @@ import { locales } from "../locale.ts";
 import { tokens } from "../words.ts";
 import { type Flow, type Question, questionAt } from "./flow.ts";
 import { offered } from "./question.ts";
+import { isUnsure } from "./slots/yesno.ts";
 import type { Choice, Cursor, FlowContext } from "./types.ts";
 
 /** The question that a citizen is looking at; undefined when there is none, or content changed and it is gone. */
@@ -14,9 +15,9 @@ export const openOptions = (flow: Flow, cursor: Cursor): Choice[] => {
   return question && cursor.hash === flow.hash ? offered(flow, cursor, question) : [];
 };
 
-/** Whether these words are the very name of an open option, in either language. */
+/** Whether these words are the very name of an open option, in either language, or say "I do not know" where that is one. */
 export const namesOption = (flow: Flow, cursor: Cursor, text: string, title: FlowContext["title"]): boolean => {
   const said = tokens(text).join(" ");
   return said !== "" && openOptions(flow, cursor).some((option) =>
-    [option.value, ...locales.map((locale) => title(option.title, locale))].some((name) => tokens(name).join(" ") === said));
+    (option.value === "unsure" && isUnsure(text)) || [option.value, ...locales.map((locale) => title(option.title, locale))].some((name) => tokens(name).join(" ") === said));
 };

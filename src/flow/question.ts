@@ -1,3 +1,5 @@
+import { locales } from "../locale.ts";
+import { tokens } from "../words.ts";
 import { type Flow, indexOf, type Question, questionOf, type StepOf } from "./flow.ts";
 import { filesIn } from "./slots/files.ts";
 import { validators } from "./slots/validators.ts";
@@ -42,6 +44,18 @@ export const optionsOf = (flow: Flow, cursor: Cursor, { id, choose, from }: Step
   throw new Error(`flow "${flow.name}": step "${id}" finds no options in slot "${from.slot}": an action before it must set them`);
 };
 
+/** An option of a list by other words that it is called, "a/b" in the text `<option>-called`; the longest counts. */
+export const calledOption = ({ flow, context }: Visit, { choose, from }: StepOf<"choose">, words: string): { value: string } | null => {
+  const said = ` ${tokens(words).join(" ")} `;
+  const parts = words.split(/[,;.]/).map((part) => tokens(part).join(" "));
+  const called = ("list" in from ? from.list : []).flatMap((value) => {
+    const key = `${flow.name}.${choose}.${value}-called`;
+    const names = context.has(key) ? locales.flatMap((locale) => context.title({ key }, locale).split("/")).map((name) => tokens(name).join(" ")) : [];
+    return names.filter((name) => (name.includes(" ") ? said.includes(` ${name} `) : parts.includes(name))).map((name) => ({ value, length: name.length }));
+  });
+  return called.toSorted((a, b) => b.length - a.length)[0] ?? null;
+};
+
 export const isChoices = (value: Json | undefined): value is Choice[] =>
   Array.isArray(value) && value.length > 0
   && value.every((option) => typeof option === "object" && option !== null && "value" in option && "title" in option);
@@ -53,13 +67,26 @@ export const said = (visit: Visit, key: string): Utterance => (
 
 /** The sentences that stand directly before a step and belong to its question, such as a summary. */
 export const leadIn = (visit: Visit, { step }: Position): Utterance[] => {
+  const { steps } = visit.flow;
+  const end = indexOf(visit.flow, step);
+  const isBefore = (verbs: string[]) => steps.slice(0, end).findLastIndex(({ verb }) => !verbs.includes(verb)) + 1;
+  return walked(visit, isBefore(["say", "branch", "goto"]), end)
+    ?? steps.slice(isBefore(["say"]), end).flatMap((before) => (before.verb === "say" ? [said(visit, before.say)] : []));
+};
+
+/** What is said on the way from one step to another, by what is known; undefined where the way leads elsewhere. */
+const walked = (visit: Visit, from: number, end: number): Utterance[] | undefined => {
   const says: Utterance[] = [];
-  for (let index = indexOf(visit.flow, step) - 1; index >= 0; index--) {
-    const before = visit.flow.steps[index]!;
-    if (before.verb !== "say") break;
-    says.unshift(said(visit, before.say));
+  let index = from;
+  while (index < end) {
+    const step = visit.flow.steps[index]!;
+    const target = step.verb === "goto" ? step.goto : step.verb === "branch" ? step.to[String(visit.cursor.slots[step.branch])] ?? step.else : undefined;
+    if (step.verb === "say") says.push(said(visit, step.say));
+    const next = target === undefined ? index + 1 : visit.flow.steps.findIndex(({ id }) => id === target);
+    if (next <= index) return undefined;
+    index = next;
   }
-  return says;
+  return index === end ? says : undefined;
 };
 
 const shownSlots = (visit: Visit): Record<string, Param> => {

@@ -1,4 +1,4 @@
-import { indexOf, type Question, type Step, type StepOf } from "./flow.ts";
+import { indexOf, type Question, samePosition, type Step, type StepOf } from "./flow.ts";
 import { asked, optionsOf, said } from "./question.ts";
 import type { FlowResult } from "./types.ts";
 import { dropSlots, forget, forgetBetween, forgetFrom, forgetOptions, isKnown, result, type Visit, wait } from "./visit.ts";
@@ -75,7 +75,7 @@ const pass = async (visit: Visit, step: Step, index: number): Promise<Next> => {
     case "branch":
       return follow(visit, index, step.to[String(visit.cursor.slots[step.branch])] ?? step.else);
     case "goto":
-      return follow(visit, index, step.goto);
+      return step.keep ? rewind(visit, step.goto) : follow(visit, index, step.goto);
     case "handoff":
       return { queue: step.handoff };
     case "call":
@@ -97,6 +97,21 @@ const follow = (visit: Visit, index: number, target: string | undefined): Next =
   return { index: next };
 };
 
+/** Back to a step with all that was told: what is asked there is taken back, and the choice that led here. */
+const rewind = (visit: Visit, target: string): Next => {
+  const next = indexOf(visit.flow, target);
+  const last = visit.cursor.trail.at(-1);
+  const isTakenBack = ({ position, index, rule }: Question): boolean =>
+    index === next || (rule.as === "choice" && last !== undefined && samePosition(position, last));
+  for (const { slot, position } of visit.flow.questions.filter(isTakenBack)) {
+    const before = visit.cursor.slots[slot];
+    if (before !== undefined) visit.cursor.earlier = { ...visit.cursor.earlier, [slot]: before };
+    forget(visit, slot, position);
+  }
+  forgetOptions(visit, next);
+  return { index: next };
+};
+
 const wasCalled = ({ cursor }: Visit, { id }: Step): boolean => cursor.calls.some(({ step }) => step === id);
 
 /** Runs an action once and keeps its word; a flow that is walked again does not run it again. */
@@ -104,8 +119,9 @@ const called = async (visit: Visit, step: StepOf<"call">): Promise<string | unde
   const { cursor, context } = visit;
   const before = cursor.calls.find((call) => call.step === step.id);
   if (before) return before.word;
-  const { to, slots = {}, says = [] } = await context.call(step.call, structuredClone(cursor.slots));
-  Object.assign(cursor.slots, slots);
+  const { to, slots = {}, answers = {}, unanswered = [], says = [] } = await context.call(step.call, structuredClone(cursor.slots));
+  dropSlots(visit, unanswered);
+  Object.assign(cursor.slots, slots, answers);
   visit.says.push(...says);
   cursor.calls.push({ step: step.id, sets: Object.keys(slots), ...(to !== undefined && { word: to }) });
   return to;
@@ -124,8 +140,17 @@ export const steers = (visit: Visit, { slot, index }: Question): boolean => {
   });
 };
 
-/** After a change of an earlier answer: forgets what hangs on it and goes on at the first question left open. */
-export const rerun = (visit: Visit, { index }: Question): Promise<FlowResult> => {
+/**
+ * After a change of an earlier answer: forgets what hangs on it and goes on at the first question left open. Where only a
+ * `part` of its words changed, what was chosen meanwhile stands if it is offered again.
+ */
+export const rerun = (visit: Visit, { index }: Question, part = false): Promise<FlowResult> => {
+  const { slots, trail } = structuredClone(visit.cursor);
   forgetOptions(visit, index + 1);
+  if (part) {
+    const chosen = visit.flow.questions.filter((question) => question.rule.as === "choice" && visit.cursor.slots[question.slot] === undefined && slots[question.slot] !== undefined);
+    for (const { slot } of chosen) visit.cursor.slots[slot] = slots[slot]!;
+    visit.cursor.trail = trail;
+  }
   return run(visit, index, true);
 };

@@ -36,7 +36,7 @@ const step = z.preprocess(
       z.strictObject({ verb: z.literal("form"), id, form: z.record(word, z.strictObject(rule)) }),
       z.strictObject({ verb: z.literal("call"), id, call: action, to: to.default({}), final: z.boolean().default(false) }),
       z.strictObject({ verb: z.literal("branch"), id, branch: word, to, else: target.optional() }),
-      z.strictObject({ verb: z.literal("goto"), id, goto: target }),
+      z.strictObject({ verb: z.literal("goto"), id, goto: target, keep: z.boolean().default(false) }),
       z.strictObject({ verb: z.literal("handoff"), id, handoff: word }),
     ],
     { error: `a step has one verb: ${verbs.join(", ")}` },
@@ -46,13 +46,16 @@ const step = z.preprocess(
 /**
  * A flow file. Besides what DESIGN names: `given` lists the slots that a start may bring along, and `final: true`
  * on a call says that what it did cannot be taken back (nothing before it is corrected or returned to). `offer` lists
- * likely answers to a written question, as buttons; any other that fits is taken too. `citizenOnly`: nobody else runs it for them.
+ * likely answers to a written question, as buttons; any other that fits is taken too. `keep: true` on a goto goes back with all
+ * that was told: only what actions found from there on, and the answers that led here, are taken back. `citizenOnly`: nobody else runs it for them.
+ * `aside` names an action that answers questions about the flow itself ("who sees this?"), given the words as slot `said`.
  */
 export const flowFile = z.strictObject({
   flow: word,
   intent: z.string().optional(),
   examples: z.strictObject({ es: z.array(z.string()), en: z.array(z.string()) }).optional(),
   given: z.array(word).default([]),
+  aside: action.optional(),
   citizenOnly: z.boolean().default(false),
   steps: z.array(step).min(1),
 });

@@ -23,13 +23,13 @@ export const leaveOut = (visit: Visit, question: Question): Promise<FlowResult> 
 };
 
 /** After a correction: says so, and puts the open question again unless what was corrected leads elsewhere. */
-export const resume = async (visit: Visit, question: Question, before: Json | undefined): Promise<FlowResult> => {
+export const resume = async (visit: Visit, question: Question, before: Json | undefined, part?: true): Promise<FlowResult> => {
   const done = { key: "repair.corrected", params: { slot: nameOf(visit, question.slot) } };
-  if (visit.cursor.slots[question.slot] !== before && steers(visit, question)) {
-    const result = await rerun(visit, question);
+  const open = questionAt(visit.flow, visit.cursor.at!)!;
+  if (visit.cursor.slots[question.slot] !== before && question.index <= open.index && steers(visit, question)) {
+    const result = await rerun(visit, question, part);
     return { ...result, says: [done, ...result.says] };
   }
-  const open = questionAt(visit.flow, visit.cursor.at!)!;
   visit.says.push(done, ...leadIn(visit, open.position), asked(visit, open));
   return wait(visit, open.position);
 };

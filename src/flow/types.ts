@@ -10,8 +10,11 @@ export type Choice = { value: string; title: { key: string } | { both: Bilingual
 
 /** What to say, without language: a text of `locales/`, or a reference to published content. */
 export type Utterance =
-  | { key: string; params?: Record<string, Param>; choices?: Choice[]; /** Passages, by pair, whose sources stand under it. */ cites?: string[] }
+  | { key: string; params?: Record<string, Param>; choices?: Choice[]; /** Passages, by pair, whose sources stand under it. */ cites?: string[]; sources?: SourceSaid[] }
   | { content: string; composed?: Composed; choices?: Choice[] };
+
+/** A source that stands under what is said, beside those of `cites`. */
+export type SourceSaid = { key: string; title: Bilingual; article?: string; url?: string; published?: string };
 
 /** Published content in other words, in one language; `cites` names all that it was written from. */
 type Composed = { locale: Locale; text: string; cites: string[] };
@@ -49,6 +52,8 @@ export type Cursor = {
   returnTo?: Position;
   /** Words that were nearly an answer ("1020345678", of which type?), joined with the next ones. */
   partial?: string;
+  /** What was answered before a question is put anew: a new answer may say only what is different. */
+  earlier?: Slots;
   /** The open question takes files: those that come are kept. */
   takesFiles?: true;
 };
@@ -59,9 +64,19 @@ export type FlowInput =
   | { kind: "back" | "skip" | "restart" }
   /** brief: only the question, without the sentences just before it (after a digression). */
   | { kind: "repeat"; brief?: boolean }
-  | { kind: "correct"; slot: string; text?: string };
+  /** part: only some of its words are others; also: what other answers become with it. */
+  | { kind: "correct"; slot: string; text?: string; part?: true; also?: { slot: string; text: string }[] };
 
-export type ActionResult = { to?: string; slots?: Slots; says?: Utterance[] };
+export type ActionResult = {
+  to?: string;
+  /** What the action found out; gone when the flow goes back behind it. */
+  slots?: Slots;
+  /** Answers to questions of the flow, as if the citizen had given them: they are not asked, and stay until their question is forgotten. */
+  answers?: Slots;
+  /** Questions of the flow that were told ahead, and are to be asked after all. */
+  unanswered?: string[];
+  says?: Utterance[];
+};
 
 /** All that a flow may ask of the outside. */
 export type FlowContext = {

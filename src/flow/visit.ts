@@ -22,8 +22,15 @@ export const result = (visit: Visit, status: FlowResult["status"], more: Partial
 export const wait = (visit: Visit, at: Position, status: FlowResult["status"] = "waiting"): FlowResult => {
   visit.cursor.at = at;
   delete visit.cursor.takesFiles;
-  if (questionAt(visit.flow, at)?.rule.as === "files") visit.cursor.takesFiles = true;
+  if (filesQuestion(visit, questionAt(visit.flow, at))) visit.cursor.takesFiles = true;
   return result(visit, status);
+};
+
+/** The question that a file answers while `open` is put: itself, or the one of the flow that files are kept for. */
+export const filesQuestion = (visit: Visit, open: Question | undefined): Question | undefined => {
+  if (open?.rule.as === "files") return open;
+  const wanted = visit.flow.questions.find(({ rule }) => rule.as === "files");
+  return wanted && !isSealed(visit, wanted.index) ? wanted : undefined;
 };
 
 /** Keeps an answer and remembers that this question was answered last. A skipped question holds null. */

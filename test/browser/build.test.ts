@@ -32,7 +32,7 @@ test.each(["chat", "staff"])("the page of %s names its assets by their content, 
 const pages = [
   { name: "web", files: ["web"], folders: ["chat", "widget", "build", "build.ts"], families: ["language", "author"] },
   {
-    name: "staff", files: ["staff", "staff-agenda", "staff-cases"], folders: ["staff", "build", "chat/view/rich-text.tsx", "chat/view/outside-link.tsx", "chat/view/sources.tsx"],
+    name: "staff", files: ["staff", "staff-agenda", "staff-cases", "staff-referrals"], folders: ["staff", "build", "chat/view/rich-text.tsx", "chat/view/outside-link.tsx", "chat/view/sources.tsx"],
     families: [
       "language", "page", "role", "presence", "due", "news", "state", "conversation", "deed", "author", "delivery", "close", "keys", "callback", "how",
       "promise", "review", "accounts", "audit", "channel", "reason", "did", "deeds", "error", "intent", "flow", "slot",
@@ -40,6 +40,7 @@ const pages = [
       "civic.by", "civic.state", "civic.deeds",
       "counter", "agenda.view", "agenda.move", "agenda.count", "agenda.head", "agenda.state", "agenda.mark", "agenda.done", "agenda.seats", "agenda.comer", "agenda.plan",
       "agenda.document", "agenda.reason", "agenda.told",
+      "referrals.state-of", "referrals.closed", "referrals.head", "referrals.need", "referrals.outcome", "referrals.by", "referrals.letter", "referrals.again", "referrals.mark", "referrals.shared", "referrals.did",
     ],
   },
 ];

@@ -50,7 +50,7 @@ const scenes = (["es", "en"] as const).flatMap((lang) =>
 /** Every page of somebody signed in, and what says that it is there. */
 const places: [path: string, ready: string][] = [
   ["desk", ".queue .item"], ["desk/MINE", "#reply"], ["desk/WAITING", ".claim-here"], ["callbacks", ".page-callbacks .sheet"],
-  ["promise", "table"], ["review", ".page-review .card-row"], ["cases", ".case-filters"], ["agenda", ".agenda-table, .page-agenda .quiet-words"], ["accounts", "table"], ["audit", "table"], ["account", "input[name=next]"],
+  ["promise", "table"], ["review", ".page-review .card-row"], ["cases", ".case-filters"], ["agenda", ".agenda-table, .page-agenda .quiet-words"], ["referrals", ".page-referrals .card-row, .page-referrals .quiet-words"], ["accounts", "table"], ["audit", "table"], ["account", "input[name=next]"],
 ];
 const pathOf = (place: string) => `/staff/${place.replace("MINE", tickets.mine).replace("WAITING", tickets.waiting)}`;
 

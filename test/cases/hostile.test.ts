@@ -87,7 +87,7 @@ describe("hostile input", () => {
     await chat.press("accept");
     await chat.say("Perdieron mis papeles en la oficina del norte");
     await chat.press("yes");
-    for (let i = 0; i < 3; i++) await chat.say("omitir");
+    for (let i = 0; i < 2; i++) await chat.say("omitir");
     for (const [what, bytes, name, type, taken] of files) {
       const { status, outcome } = await chat.attach(bytes, name, type);
       expect([what, status < 500]).toEqual([what, true]);

@@ -15,7 +15,7 @@ describe("repair", () => {
 
   test("skip leaves out what is optional and nothing else", async () => {
     const { say } = await upTo(...toSummary.slice(0, 5));
-    expect(await say({ kind: "skip" })).toMatchObject({ status: "refused", says: [{ key: "repair.cannot-skip" }, {}] });
+    expect(await say({ kind: "skip" })).toMatchObject({ status: "refused", says: [{ key: "repair.cannot-skip" }, { key: "repair.needed.email" }, {}] });
     await say("ana@x.co");
     expect(await say({ press: "skip" })).toMatchObject({ status: "waiting", cursor: { slots: { phone: null } } });
   });

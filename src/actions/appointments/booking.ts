@@ -1,4 +1,4 @@
-import type { BookResult, Booking, Person, Reach } from "../../appointments/types.ts";
+import type { Booking, Person, Reach } from "../../appointments/types.ts";
 import type { ActionTurn } from "../../conversation/response.ts";
 import type { ActionResult, Slots, Utterance } from "../../flow/types.ts";
 import type { Row } from "../row.ts";
@@ -14,14 +14,13 @@ const receipt = ["receipt", "calendar", "map", "bring"].map((key) => `booking.${
  * `needs` of booking leaves the person out.
  */
 export const bookingRows = {
-  "appointments.book": { needs: ["service", "opening"], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "opening") },
-  "appointments.book-next": { needs: ["service", "next-opening"], sets: ["booking", "code"], words: refused, run: (parts, turn) => book(parts, turn, "next-opening") },
+  "appointments.book": { needs: ["service", "opening"], sets: ["booking", "code"], words: refused, run: book },
   "appointments.receipt": { needs: ["booking", "code"], texts: receipt, run: tellReceipt },
   "appointments.join": { needs: ["service", "office", ...person], words: ["already-booked", "already-listed"], texts: ["booking.joined", "booking.entered"], run: join },
 } satisfies Record<string, Row<AppointmentParts>>;
 
-async function book(parts: AppointmentParts, turn: ActionTurn, slot: string): Promise<ActionResult> {
-  const result = await booked(parts, turn, slot);
+async function book({ appointments }: AppointmentParts, turn: ActionTurn): Promise<ActionResult> {
+  const result = await appointments.book(turn.trx, { person: personIn(turn.slots), reach: reachOf(turn), now: turn.now });
   switch (result.status) {
     case "booked": return { slots: { booking: result.booking.id, code: result.code } };
     case "hold-over": return { to: "over" };
@@ -30,16 +29,6 @@ async function book(parts: AppointmentParts, turn: ActionTurn, slot: string): Pr
     default: return result satisfies never;
   }
 }
-
-/** A hold that ran out, or stayed in another channel, is taken again where nobody was quicker. */
-const booked = async ({ appointments }: AppointmentParts, turn: ActionTurn, slot: string): Promise<BookResult> => {
-  const { trx, slots, conversationId, now } = turn;
-  const given = { person: personIn(slots), reach: reachOf(turn), now };
-  const first = await appointments.book(trx, given);
-  if (first.status !== "hold-over") return first;
-  const again = await appointments.hold(trx, { opening: String(slots[slot]), service: String(slots.service), conversationId, now });
-  return again.status === "held" ? appointments.book(trx, given) : first;
-};
 
 async function tellReceipt(parts: AppointmentParts, { trx, slots, locale, now }: ActionTurn): Promise<ActionResult> {
   const booking = await parts.appointments.booking(trx, String(slots.booking), now);

@@ -1,3 +1,4 @@
+import { businessDaysBetween } from "../../calendar.ts";
 import { change, happened, within, type CaseRow, type Scene } from "../deeds.ts";
 import { keepFiles } from "../files.ts";
 import { storable } from "../storable.ts";
@@ -82,7 +83,9 @@ export const answering = (parts: CaseParts) => ({
 export const answerWith = async (parts: CaseParts, scene: Scene, actor: Officer, text: string, did: "answered" | "answered-together"): Promise<void> => {
   const { trx, row, today, now } = scene;
   const late = row.due_on !== null && today > row.due_on;
-  const after = await change(scene, { state: "answered", answer: text, answered_at: now, closed_at: now });
+  const after = await change(scene, {
+    state: "answered", answer: text, answered_at: now, closed_at: now, answer_days: businessDaysBetween(row.counts_from, today, scene.civic),
+  });
   await happened(parts, scene, after, did, actor, { late });
   await tellCitizen(parts, trx, after, did, { answer: text }, now);
 };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { faultOf } from "./api.ts";
+import { type Arrived, faultOf } from "./api.ts";
 import { takeUpdate, type TakeParts } from "./take.ts";
+import type { UpdateIn } from "./update.ts";
 
 const pollSeconds = 30;
 const conflict = 409;
@@ -9,12 +10,20 @@ const conflict = 409;
 export const pollTelegram = async (parts: TakeParts, signal: AbortSignal): Promise<void> => {
   let offset = 0;
   await untilAborted(parts, signal, async () => {
-    for (const { id, read } of await parts.api.updates(offset, pollSeconds, signal)) {
-      if (read) await takeUpdate(parts, read);
-      offset = id + 1;
-    }
+    const given = await parts.api.updates(offset, pollSeconds, signal);
+    const chats = Map.groupBy(given, ({ id, read }) => (read && chatOf(read)) ?? `update ${id}`);
+    await Promise.all([...chats.values()].map((updates) => inOrder(parts, updates)));
+    offset = Math.max(offset, ...given.map(({ id }) => id + 1));
   });
 };
+
+/** One chat's updates one after the other; what was stored before a fault is known again when it comes again. */
+const inOrder = async (parts: TakeParts, updates: Arrived[]): Promise<void> => {
+  for (const { read } of updates) if (read) await takeUpdate(parts, read);
+};
+
+const chatOf = ({ message, edited_message: edited, callback_query: pressed }: UpdateIn): number | undefined =>
+  (message ?? edited ?? pressed?.message)?.chat.id;
 
 /** Calls again until it succeeds once or the signal comes. */
 export const insist = async (parts: TakeParts, signal: AbortSignal, call: () => Promise<void>): Promise<void> => {

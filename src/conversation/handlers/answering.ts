@@ -3,6 +3,7 @@ import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
+import { openFlow } from "./repair/interruption.ts";
 import { toPerson } from "./person.ts";
 
 /** The last in line: an answer with its source, the question that tells look-alikes apart, or an honest miss. */
@@ -19,10 +20,16 @@ export const answering: Handler = (turn) => {
         detail: { score: answer.score },
       });
     case "none":
-      return miss(turn, answer.score);
+      return routeInstead(turn) ?? miss(turn, answer.score);
     default:
       return answer satisfies never;
   }
+};
+
+/** Who tells of a need, and of nothing that is published, gets the way to help. */
+const routeInstead = (turn: Turn): Promise<Response> | Response | undefined => {
+  const flow = [...turn.parts.flows.values()].find(({ intent }) => intent === "route.find");
+  return turn.understood.route && !turn.understood.question && flow ? openFlow(turn, flow.name) : undefined;
 };
 
 /** Shows passages; what else is known of the same service is offered below the last. */

@@ -7,17 +7,18 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { give } from "./answering.ts";
+import { wordsBefore } from "./given.ts";
 import { askAgain, startFlow } from "./moving.ts";
 import { toPerson } from "./person.ts";
 import { correctSlot } from "./repair/correction.ts";
 import { discard, dismiss, resume } from "./repair/going.ts";
-import { backFrom, heardAs } from "./repair/aside.ts";
+import { backFrom, heardAs, lastTold } from "./repair/aside.ts";
 import { finishFirst, openFlow } from "./repair/interruption.ts";
 import { obey } from "./repair/patterns.ts";
 import { atDesk } from "./with-person.ts";
 
 /**
- * A choice that says itself what it does, pressed or typed: `flow:<name>`, `service:<id>[:<aspect>]`,
+ * A choice that says itself what it does, pressed or typed: `flow:<name>`, after a danger `flow:<name>:<need>`, `service:<id>[:<aspect>]`,
  * `show:<passage>`, `command:<name>[:<language>]`, `person`, `desk:<wait|place|video|leave>`, `repeat`; and the offers of repair: `resume:<flow>`,
  * `fresh:<flow>`, `discard:<flow>`, `finish:<flow>`, `dismiss`, `correct:<slot>`, `heard:<as>`. Choices of a flow's
  * open question are the flow's own.
@@ -29,7 +30,7 @@ export const chosen: Handler = async (turn) => {
   const isFlow = turn.parts.flows.has(name);
   switch (verb) {
     case "flow":
-      return isFlow ? openFlow(turn, name) : stale(turn);
+      return isFlow ? openFlow(turn, name, detail === undefined ? {} : { need: detail, told: await lastTold(turn) ?? "" }, await saidBefore(turn, name)) : stale(turn);
     case "fresh":
       return isFlow ? startFlow(turn, name) : stale(turn);
     case "resume":
@@ -60,6 +61,10 @@ export const chosen: Handler = async (turn) => {
       return turn.state.cursor ? undefined : stale(turn);
   }
 };
+
+/** Of a flow that reads what somebody came for. */
+const saidBefore = (turn: Turn, name: string): Promise<string | undefined> | undefined =>
+  turn.parts.flows.get(name)?.given.includes("said") && turn.state.offered.some(({ value }) => value === `flow:${name}`) ? wordsBefore(turn) : undefined;
 
 const split = (value: string): [string, string | undefined, string | undefined] => {
   const [verb = "", name, detail] = value.split(":");

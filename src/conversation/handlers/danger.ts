@@ -1,8 +1,10 @@
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Danger } from "../../understanding/types.ts";
+import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { tokens } from "../../words.ts";
+import { settle, step } from "./moving.ts";
 import { takesAnyText, toldInDanger } from "./repair/aside.ts";
 
 /**
@@ -16,7 +18,19 @@ export const danger: Handler = async (turn) => {
   if (!kind || turn.inbound.choice) return undefined;
   if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
   const lines = [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
-  return says(turn, [...lines, ...leaving(turn), checked(turn)], `danger-${kind}`);
+  return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), checked(turn, kind)], `danger-${kind}`);
+};
+
+/**
+ * Whoever tells of harm in a petition or a complaint gets the lines first, and what was told is kept as the answer: the
+ * filing goes on. Where a life may hang on the next minutes nothing else is said.
+ */
+const afterStory = async (turn: Turn, kind: Danger, lines: Utterance[]): Promise<Response | undefined> => {
+  const { state, parts, inbound: { text = "" } } = turn;
+  const isCase = state.cursor !== null && parts.flows.get(state.cursor.flow)?.intent === "case.file";
+  if (!isCase || kind === "self-harm" || kind === "medical" || !takesAnyText(turn) || tokens(text).length < fewestStoryWords) return undefined;
+  const result = await step(turn, { kind: "answer", text });
+  return result && settle(turn, result, `danger-${kind}`, [...lines, { key: "danger.goes-on" }]);
 };
 
 /** Where the numbers of each text were published. */
@@ -29,14 +43,19 @@ const cites: Record<Danger, string[]> = {
   threat: ["care-emergency-lines#emergency-123", "care-emergency-lines#crime-122"],
 };
 
+/** The need with which a route of care begins after a danger; where the next minutes count, none is offered. */
+const routeAfter: Partial<Record<Danger, string>> = { trafficking: "trafficking", child: "violence", violence: "violence", threat: "legal" };
+
 /** How to hide the page, where there is one. */
 const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
 
 /** So many words tell something that the open question may want: whoever wrote them need not tell it twice. */
 const fewestStoryWords = 6;
 
-const checked = ({ state, parts, locale, inbound }: Turn): Utterance => {
+const checked = ({ state, parts, locale, inbound }: Turn, kind: Danger): Utterance => {
   const choices: Choice[] = [{ value: "person", title: { key: "channel.choice.person" } }];
+  const need = routeAfter[kind];
+  if (need && parts.flows.has("find-route")) choices.push({ value: `flow:find-route:${need}`, title: { key: "care.choice.route" } });
   if (takesAnyText({ state, parts }) && tokens(inbound.text ?? "").length >= fewestStoryWords) choices.push({ value: "heard:danger", title: { key: "repair.heard.danger" } });
   if (state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
   const day = parts.answers.passage("care-emergency-lines#emergency-123", locale)?.reviewed;

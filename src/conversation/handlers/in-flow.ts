@@ -5,7 +5,10 @@ import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
 import { askWhat, correctWithValue } from "./repair/correction.ts";
 import { answerOrAside, digression, takesAnyText } from "./repair/aside.ts";
+import { beginAnew } from "./repair/anew.ts";
+import { rememberRefusal } from "./repair/agreed.ts";
 import { interrupt, nothingToLose, wantedFlows } from "./repair/interruption.ts";
+import { retell } from "./repair/retell.ts";
 import { stumble } from "./repair/stumble.ts";
 
 /** A question of a flow is open: the message answers it, or asks something in between. */
@@ -15,10 +18,13 @@ export const inFlow: Handler = async (turn) => {
   const attachment = takesFiles(turn) ? keyed(turn) : undefined;
   const doubt = choice === undefined && !attachment ? mistake(turn) ?? answerOrAside(turn) : undefined;
   if (doubt) return doubt;
+  const anew = choice === undefined && !attachment ? await beginAnew(turn, { fits: true }) : undefined;
+  if (anew) return anew;
   const result = await step(turn, { kind: "answer", text, ...(choice === undefined ? {} : { choice }), ...(attachment ? { attachment } : {}) });
   if (!result) return undefined;
+  rememberRefusal(turn, turn.state.cursor, result);
   if (result.change) return askWhat({ ...turn, state: { ...turn.state, cursor: result.cursor } }) ?? settle(turn, result, "flow-continued");
-  if (attachment && result.status === "unfit") return stumble(turn, result);
+  if (attachment && result.status === "unfit") return takesAnyText(turn, ["files"]) ? stumble(turn, result) : { ...(await stumble(turn, result)), outcome: "repaired-unsupported" };
   return result.status === "unfit" ? aside(turn, result) : settle(turn, result, "flow-continued");
 };
 
@@ -39,10 +45,15 @@ const fewestTelling = 6;
 /** What does not fit the open question may be a correction, a wish for something else, or a question itself. */
 const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
   if (turn.inbound.choice !== undefined) return stumble(turn, unfit);
-  if (turn.understood.command?.name === "correct") return askWhat(turn) ?? stumble(turn, unfit);
-  const corrected = await correctWithValue(turn);
+  const corrected = (await correctWithValue(turn)) ?? (await retell(turn)) ?? (await beginAnew(turn));
   if (corrected) return corrected;
-  if (nothingToLose(turn)) {
+  if (turn.understood.command?.name === "correct") return askWhat(turn) ?? stumble(turn, unfit);
+  const isFiling = turn.parts.flows.get(turn.state.cursor!.flow)?.intent === "case.file";
+  if (isFiling && turn.understood.question) {
+    const between = await digression(turn);
+    if (between) return between;
+  }
+  if (nothingToLose(turn) && !isFiling) {
     const wish = await interrupt(turn);
     if (wish) return wish;
     const tells = tokens(turn.inbound.text ?? "").length >= fewestTelling;

@@ -4,6 +4,8 @@ import { openWanted, wantedFlows } from "./repair/interruption.ts";
 /** Words that ask for something to be done, where a flow does it. */
 export const intent: Handler = (turn) => (isAnswered(turn) ? undefined : openWanted(turn, wantedFlows(turn)));
 
-/** A question that published content answers more surely than a flow is meant: it is answered. */
+/** A question that published content answers about as surely as a flow is meant, or of which it is known that nothing is published: it is answered. */
 const isAnswered = ({ understood, answer }: Turn): boolean =>
-  understood.question && answer.kind !== "none" && answer.score >= (understood.intent?.score ?? 0);
+  (understood.question || answer.kind === "unknown") && answer.kind !== "none" && answer.score >= aboutAsSure * (understood.intent?.score ?? 0);
+
+const aboutAsSure = 0.85;

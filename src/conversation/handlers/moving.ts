@@ -1,5 +1,5 @@
 import { advance } from "../../flow/advance.ts";
-import type { FlowInput, FlowResult, Slots, Utterance } from "../../flow/types.ts";
+import type { FlowInput, FlowResult, Json, Slots, Utterance } from "../../flow/types.ts";
 import type { Outcome } from "../message.ts";
 import type { Response } from "../response.ts";
 import type { Turn } from "../respond.ts";
@@ -13,6 +13,7 @@ export const startFlow = async (turn: Turn, name: string, slots: Slots = {}): Pr
   if (!flow) throw new Error(`no flow called "${name}" (flows: ${[...turn.parts.flows.keys()].join(", ")})`);
   const left = turn.state.cursor?.flow === name ? [{ key: "repair.restart.done" }] : leave(turn);
   turn.state.cursor = null;
+  delete turn.state.declined;
   dropDraft(turn, name);
   const result = await advance(flow, null, { kind: "start", slots }, turn.flowContext);
   return settle(turn, result, "flow-started", left);
@@ -39,17 +40,23 @@ export const askAgain = async (turn: Turn, outcome: Outcome, before: Utterance[]
 export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Promise<Response> => {
   if (result.next) {
     turn.state.cursor = null;
-    const next = await startFlow(turn, result.next);
+    const next = await startFlow(turn, result.next, handedOn(turn, result.next, result.cursor.slots["hand-on"]));
     return { ...next, says: [...before, ...result.says, ...next.says] };
   }
   if (result.status === "handoff") {
-    return toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says], result.queue);
+    const handed = await toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says], result.queue);
+    return { ...handed, detail: { flow: result.cursor.flow, ...(result.cursor.at ? { step: result.cursor.at.step } : {}) } };
   }
   if (result.status !== "done") return saysFlow(turn, result, outcome, before);
   const silent = before.length + result.says.length === 0;
   const ended = [{ key: "repair.ended", params: { flow: { key: `${result.cursor.flow}.title` } } }];
   return andThen(turn, saysFlow(turn, result, "flow-completed", silent ? ended : before));
 };
+
+/** What a flow leaves, in its slot `hand-on`, to the one that the citizen goes on with: the slots that this one lets a start bring along. */
+const handedOn = (turn: Turn, name: string, slots: Json = null): Slots =>
+  typeof slots === "object" && slots !== null && !Array.isArray(slots)
+    ? Object.fromEntries(Object.entries(slots).filter(([slot]) => turn.parts.flows.get(name)?.given.includes(slot))) : {};
 
 /** A flow has ended: what was asked for meanwhile, or left before, is offered. */
 const andThen = (turn: Turn, ended: Response): Response => {

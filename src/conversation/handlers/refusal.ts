@@ -1,7 +1,9 @@
 import type { Flow } from "../../flow/flow.ts";
-import { namesOption, openQuestion } from "../../flow/open.ts";
+import { namesOption, openOptions, openQuestion } from "../../flow/open.ts";
+import { matchChoice } from "../../flow/slots/choice.ts";
 import { validators } from "../../flow/slots/validators.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
+import { agreesAfterAll } from "../../understanding/replies.ts";
 import type { Refusal } from "../../understanding/refusal.ts";
 import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
 import { tokens } from "../../words.ts";
@@ -14,7 +16,7 @@ import { nothingToLose } from "./repair/interruption.ts";
 
 /**
  * What is not answered from the knowledge: says no, why, and the next useful thing. In a flow that has begun only what
- * is clearly so, and never where free words are asked for: whoever reports a bribe writes about one.
+ * is clearly so, never in a petition or a complaint, nor where free words are asked for: whoever reports a bribe writes about one.
  */
 export const refusal: Handler = async (turn) => {
   const found = turn.understood.refusal;
@@ -61,15 +63,20 @@ const leastQuestion = 0.35;
 const fitsFlow = (turn: Turn, score: number): boolean => {
   const { inbound: { text = "" }, state, parts, flowContext } = turn;
   const flow = state.cursor && parts.flows.get(state.cursor.flow);
+  if (flow?.intent === "case.file") return false;
   if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || takesAnyText(turn, ["text", "name"])) return false;
-  if (tokens(text).length < fewestWords && isWrittenAnswer(turn, flow, text)) return false;
+  if ((tokens(text).length < fewestWords || asksOwn(turn, flow)) && isWrittenAnswer(turn, flow, text)) return false;
   return nothingToLose(turn) || (score >= 0.8 && tokens(text).length >= fewestWords);
 };
 
-/** A city or a day that is asked for is an answer, whatever it sounds like elsewhere. */
+/** What a form asks of oneself is nobody else's. */
+const asksOwn = ({ state }: Turn, flow: Flow): boolean => ["document", "email", "phone", "radicado", "name"].includes(openQuestion(flow, state.cursor!)?.rule.as ?? "");
+
+/** A city, a day or an option that is asked for is an answer, whatever it sounds like elsewhere. */
 const isWrittenAnswer = ({ state, flowContext }: Turn, flow: Flow, text: string): boolean => {
   const as = openQuestion(flow, state.cursor!)?.rule.as;
-  return as !== undefined && as !== "choice" && as !== "files" && "ok" in validators[as].parse(text, {}, flowContext);
+  if (as === "choice") return agreesAfterAll(text) || matchChoice(openOptions(flow, state.cursor!), text, flowContext.title) !== null;
+  return as !== undefined && as !== "files" && "ok" in validators[as].parse(text, {}, flowContext);
 };
 
 /** A shorter message in a flow is an answer to it. */

@@ -7,6 +7,9 @@ import * as model from "./0005-model.ts";
 import * as videoReview from "./0006-video-review.ts";
 import * as cases from "./0007-cases.ts";
 import * as appointments from "./0008-appointments.ts";
+import * as referrals from "./0009-referrals.ts";
+import * as metrics from "./0010-metrics.ts";
+import * as openData from "./0011-open-data.ts";
 
 /** In order of their names. A migration that was released is never changed: a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +21,7 @@ export const migrations: Record<string, Migration> = {
   "0006-video-review": videoReview,
   "0007-cases": cases,
   "0008-appointments": appointments,
+  "0009-referrals": referrals,
+  "0010-metrics": metrics,
+  "0011-open-data": openData,
 };

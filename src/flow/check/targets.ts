@@ -5,11 +5,13 @@ import { reserved } from "../load.ts";
 import { among, faultAt } from "./fault-at.ts";
 
 /** Unknown steps, flows, actions, queues and words. */
-export const targetFaults = (flow: Flow, content: Content): Fault[] =>
-  flow.steps.flatMap((step, index) => [
+export const targetFaults = (flow: Flow, content: Content): Fault[] => [
+  ...(flow.aside === undefined ? [] : unknownAction(flow, content, "aside", flow.aside)),
+  ...flow.steps.flatMap((step, index) => [
     ...targetsOf(step).flatMap(([path, target]) => unknownTarget(flow, content, `steps.${index}.${path}`, target)),
     ...wordFaults(flow, content, step, `steps.${index}`),
-  ]);
+  ]),
+];
 
 /** The jumps of a step by their path in the file. */
 export const targetsOf = (step: Step): [path: string, target: string][] => {
@@ -50,9 +52,12 @@ const wordFaults = (flow: Flow, { actions, queues }: Content, step: Step, path: 
   }
   if (step.verb !== "call") return [];
   const action = actions[step.call];
-  if (!action) return [faultAt(flow, `${path}.call`, `no action called "${step.call}" ${among("actions", Object.keys(actions))}`)];
+  if (!action) return unknownAction(flow, { actions }, `${path}.call`, step.call);
   return strangers(flow, path, step.to, action.words ?? [], `words of ${step.call}`);
 };
+
+const unknownAction = (flow: Flow, { actions }: Pick<Content, "actions">, path: string, name: string): Fault[] =>
+  name in actions ? [] : [faultAt(flow, path, `no action called "${name}" ${among("actions", Object.keys(actions))}`)];
 
 const strangers = (flow: Flow, path: string, to: Record<string, string>, known: readonly string[], what: string): Fault[] =>
   Object.keys(to)

@@ -32,8 +32,10 @@ const stepTexts = (step: Step): string[] => {
   }
 };
 
-const actionTexts = (flow: Flow, { actions }: Content): string[] =>
-  flow.steps.flatMap((step) => (step.verb === "call" ? actions[step.call]?.texts ?? [] : []));
+const actionTexts = (flow: Flow, { actions }: Content): string[] => [
+  ...(flow.aside === undefined ? [] : actions[flow.aside]?.texts ?? []),
+  ...flow.steps.flatMap((step) => (step.verb === "call" ? actions[step.call]?.texts ?? [] : [])),
+];
 
 const missingIn = (texts: TextsFace, key: string, locale: Locale): Fault => {
   const near = texts.keys(locale).find((other) => other.split(".")[0] === key.split(".")[0] && editDistance(other, key, 2) <= 2);
@@ -55,6 +57,7 @@ const unusedTexts = (flow: Flow, content: Content): Fault[] => {
     ...textsOf(flow),
     ...[...content.flows.values()].flatMap((each) => actionTexts(each, content)),
     ...flow.questions.flatMap(({ slot }) => [`${flow.name}.${slot}.invalid`, `${flow.name}.${slot}.name`]),
+    ...flow.steps.flatMap((step) => (step.verb === "choose" && "list" in step.from ? step.from.list.map((value) => `${flow.name}.${step.choose}.${value}-called`) : [])),
   ]);
   return locales.flatMap((locale) => (
     content.texts.keys(locale)

@@ -33,9 +33,14 @@ const theOne = (given: string): Sum | null => {
   const money = sums.filter(({ isMoney }) => isMoney);
   const [only, ...others] = money.length > 0 ? money : sums;
   if (!only || others.length > 0 || only.value < 0 || only.value > most) return null;
+  if (!only.isMoney && wordsIn(text.slice(0, only.start) + text.slice(only.end)) > mostBeside) return null;
   const isPart = only.currency === "COP" && only.value < 100 && !Number.isInteger(only.value);
   return isPart ? null : only;
 };
+
+/** "An appointment or a call": so many words beside a number are about something else. */
+const mostBeside = 4;
+const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 
 const written = ({ value, currency }: Sum): string => `${Math.round(value * 100) / 100} ${currency}`;
 

@@ -2,7 +2,7 @@ import { type Locale, locales } from "../../locale.ts";
 import { editDistance, tokens } from "../../words.ts";
 import type { Choice } from "../types.ts";
 import { ordinal } from "./ordinal.ts";
-import { yesOrNo } from "./yesno.ts";
+import { isUnsure, yesOrNo } from "./yesno.ts";
 
 type Title = (title: Choice["title"], locale: Locale) => string;
 
@@ -18,18 +18,29 @@ export const matchChoice = (options: Choice[], text: string, title: Title): { va
   ));
   const exact = named.filter(({ names }) => names.some((name) => name.join(" ") === words.join(" ")));
   if (exact.length) return chosen(exact);
-  const place = ordinal(text, options.length);
+  const place = ordinal(text, withoutBeside(options).length) ?? ordinal(text, options.length);
   if (place !== null) return { value: options[place]!.value };
+  if (isUnsure(text) && options.some(({ value }) => value === "unsure")) return { value: "unsure" };
   const reply = yesOrNo(text);
-  const replied = reply ? options.filter(({ value }) => replies[reply].has(value)) : [];
+  const replied = reply ? options.filter(({ value, title: name }) => replies[reply].has(value) || begins(reply, value, locales.map((locale) => title(name, locale)))) : [];
   if (replied.length === 1) return chosen(replied);
   return reply || isQuestion(text, words) ? null : byWords(named, words.filter((word) => !filler.has(word)));
 };
 
+/** "The last one" is the last of what is offered, not the way round it below. */
+export const withoutBeside = (options: Choice[]): Choice[] => {
+  const last = options.findLastIndex(({ value }) => value !== "other" && value !== "list");
+  return last > 0 ? options.slice(0, last + 1) : options;
+};
+
 const replies = {
   yes: new Set(["yes", "accept", "agree", "send", "confirm", "continue", "correct", "keep"]),
-  no: new Set(["no", "decline", "reject", "refuse", "disagree"]),
+  no: new Set(["no", "decline", "reject", "refuse", "disagree", "never", "none"]),
 };
+
+/** "Sí, hace tres años": whoever says yes means that one, if it is the only one. "No sé" is no "no". */
+const begins = (reply: "yes" | "no", value: string, titles: string[]): boolean =>
+  value !== "unsure" && titles.some((title) => /^(?:sí|no|yes)(?=,)/iu.test(title) && yesOrNo(title.split(",")[0]!) === reply);
 
 const chosen = (found: { value: string }[]) =>
   found.length === 1 ? { value: found[0]!.value } : { ambiguous: found.map(({ value }) => value) };

@@ -18,7 +18,7 @@ export const clockIn = (text: string): Clock | null => {
 };
 
 const words: Record<Part, string> = {
-  morning: "(?:(?:en|por|de|a|toda) la )manana|(?:in|during) the morning|(?:this )?(?<!good )morning|a primera hora|temprano|a\\.? ?m\\b\\.?",
+  morning: "(?:(?:en|por|de|a|toda) la )manana|(?:in|during) the morning|(?:this )?(?<!good )morning|a primera hora|temprano|a\\. ?m\\b\\.?|(?<=\\d ?)a ?m\\b\\.?",
   afternoon: "(?:(?:en|por|de|a|toda) la )?(?<!mas )(?<!muy )tarde|despues de almuerzo|(?:in|during) the afternoon|(?:this )?(?<!good )afternoon|p\\.? ?m\\b\\.?",
   evening: "(?:(?:en|por|de|a) la )?noche|(?:in the )?(?<!good )evening|tonight|(?:at )?(?<!good )night",
 };
@@ -28,7 +28,7 @@ const named = parts.map((part) => ({ part, pattern: new RegExp(`(?<![\\p{L}])(?:
 const partIn = (text: string, spans: Clock["spans"]): Part | undefined => {
   const found = named.flatMap(({ part, pattern }) => [...text.matchAll(pattern)].map((match) => ({ part, match })));
   for (const { match } of found) spans.push({ start: match.index, end: match.index + match[0].length });
-  return found[0]?.part;
+  return found.toSorted((a, b) => a.match.index - b.match.index)[0]?.part;
 };
 
 const hours = "(\\d{1,2}|una|one|dos|two|tres|three|cuatro|four|cinco|five|seis|six|siete|seven|ocho|eight|nueve|nine|diez|ten|once|eleven|doce|twelve)";

@@ -29,10 +29,12 @@ const named = types
 const typeOf = new Map(named.map(({ type, word }) => [word, type]));
 const typeWords = named.map(({ word }) => word.replace(/ /g, "[ .]*")).join("|");
 const link = "(?:[\\s:.,#-]|\\bes\\b|\\bis\\b|\\bnumero\\b|\\bnumber\\b|\\bnro\\b|\\bno\\b|\\bnum\\b|\\bn[°º]|\\bla\\b|\\bel\\b|\\bcon\\b|\\bde\\b|\\bmi\\b|\\bmy\\b)*";
-const figures = "[a-z]{0,3}[\\s-]?\\d(?:[\\s.,-]?[a-z0-9]){3,13}";
-const digits = "[a-z]{0,3}\\d(?:[ .-]?\\d){3,12}";
-const spelled = new RegExp(`(?<![\\p{L}\\p{N}])(${typeWords})[.]*${link}(${figures})(?![\\p{L}\\p{N}])`, "gu");
-const narrow = new RegExp(`(?<![\\p{L}\\p{N}])(${typeWords})[.]*${link}(${digits})(?![\\p{L}\\p{N}])`, "gu");
+const figures = "[a-z]{0,3}[\\s-]?\\d(?:[\\s.,-]{0,2}[a-z0-9]){3,13}";
+const digits = "[a-z]{0,3}\\d(?:[ .-]{0,2}\\d){3,12}";
+const spelled = new RegExp(`(?<![\\p{L}\\p{N}])(${typeWords})(?!\\p{L})[.]*${link}(${figures})(?![\\p{L}\\p{N}])`, "gu");
+const narrow = new RegExp(`(?<![\\p{L}\\p{N}])(${typeWords})(?!\\p{L})[.]*${link}(${digits})(?![\\p{L}\\p{N}])`, "gu");
+
+const isYear = /^(?:19|20)\d\d$/;
 
 const first = (text: string): Found | null => {
   const plain = flat(text);
@@ -40,7 +42,7 @@ const first = (text: string): Found | null => {
     for (const match of plain.matchAll(pattern)) {
       const type = typeOf.get(match[1]!.replace(/[ .]+/g, " ").trim());
       const number = compact(match[2]!);
-      if (!type || !documentTypes[type].number.test(number)) continue;
+      if (!type || isYear.test(number) || !documentTypes[type].number.test(number)) continue;
       return { value: `${type} ${number}`, start: match.index, end: match.index + match[0].length };
     }
   }
@@ -59,6 +61,6 @@ const onlyType = (text: string): DocumentType | null => {
 const compact = (number: string): string => number.replace(/[^a-z0-9]/g, "").toUpperCase();
 
 const numberAlone = (text: string): string | null => {
-  const match = /(?<![\p{L}\p{N}])(?:[a-z]{1,3})?\d(?:[ .,-]?\d){4,11}(?![\p{L}\p{N}])/u.exec(flat(text));
+  const match = /(?<![\p{L}\p{N}])(?:[a-z]{1,3})?\d(?:[ .,-]{0,2}\d){4,11}(?![\p{L}\p{N}])/u.exec(flat(text));
   return match ? compact(match[0]) : null;
 };

@@ -43,7 +43,7 @@ const withoutIntroduction = (given: string): string => {
 
 /** One space between words; capitals where there were none, or nothing else. */
 const tidy = (given: string): string => {
-  const text = given.replace(/\s+/g, " ").replace(/^[\s.,;:!-]+|[\s.,;:!-]+$/g, "");
+  const text = given.replace(/[\p{Extended_Pictographic}\u200d\ufe0f]+/gu, " ").replace(/\s+/g, " ").replace(/^[\s.,;:!-]+|[\s.,;:!-]+$/g, "");
   const [surname, first, ...more] = text.split(/\s*,\s*/);
   const ordered = first && more.length === 0 ? `${first} ${surname}` : text;
   const oneCase = ordered === ordered.toLowerCase() || ordered === ordered.toUpperCase();

@@ -1,4 +1,4 @@
 export const validatorNames = [
-  "text", "name", "email", "phone", "document", "date", "moment", "when", "city", "number", "amount", "radicado", "booking", "code", "yesno", "files",
+  "text", "name", "email", "phone", "document", "date", "moment", "when", "city", "place", "venue", "number", "amount", "radicado", "booking", "code", "yesno", "files",
 ] as const;
 export type ValidatorName = (typeof validatorNames)[number];

@@ -13,7 +13,7 @@ const within = (place: number, count: number): number | null => (place >= 1 && p
 
 const around = new Set([
   "la", "el", "lo", "opcion", "numero", "nro", "n", "num", "por", "favor", "quiero", "escojo", "elijo", "prefiero", "es", "esa", "gracias",
-  "the", "option", "number", "please", "i", "want", "choose", "that", "one", "choice", "a", "d", "like", "would", "letra", "thanks",
+  "the", "option", "number", "please", "i", "want", "choose", "that", "one", "choice", "a", "d", "like", "would", "letra", "thanks", "mas",
 ]);
 
 const isOnlyOne = (text: string): boolean => /^(?:(?:option|number|opcion|numero)\s+)?one(?:\s+please)?[.!]?$/i.test(text.trim());
@@ -22,7 +22,7 @@ const last = new Set(["ultima", "ultimo", "last"]);
 
 const places = new Map(
   [
-    ["primera", "primero", "primer", "uno", "first", "1ra", "1ro", "1a", "1st"],
+    ["primera", "primero", "primer", "uno", "cercana", "cercano", "cerca", "temprana", "temprano", "pronta", "nearest", "closest", "earliest", "soonest", "first", "1ra", "1ro", "1a", "1st"],
     ["segunda", "segundo", "dos", "second", "two", "2da", "2do", "2a", "2nd"],
     ["tercera", "tercero", "tercer", "tres", "third", "three", "3ra", "3ro", "3a", "3rd"],
     ["cuarta", "cuarto", "cuatro", "fourth", "four", "4ta", "4to", "4a", "4th"],

@@ -20,6 +20,8 @@ export type Validator = {
   parse: (text: string, options: SlotOptions, context: SlotContext) => Parsed;
   find?: (text: string, context: SlotContext) => Found | null;
   show: (value: SlotValue) => Param;
+  /** A new answer together with what it leaves as it was. */
+  refine?: (before: SlotValue, now: SlotValue) => SlotValue;
   /** Options offered as buttons with the question. */
   choices?: Choice[];
   /** What `find` takes cannot be mistaken for words of another field. */

@@ -1,16 +1,18 @@
 import type { Param } from "../types.ts";
 import { parts } from "./clock.ts";
+import { dayLater, inBogota } from "./day.ts";
 import { flat } from "./flat.ts";
 import { moment } from "./moment.ts";
 import type { SlotContext, Validator } from "./validator.ts";
 import { openEnded } from "./when/open-ended.ts";
+import { limitsIn } from "./when/limits.ts";
 import { isSoonest } from "./when/soonest.ts";
-import { readWish, type Wish, writeWish } from "./when/wish.ts";
+import { dayNames, type DayName, readWish, refineWish, type Wish, writeWish } from "./when/wish.ts";
 
 /**
  * When somebody would like to come, as loosely as people say it: "lo antes posible", "el martes en la tarde", "después del
  * 10", "next week in the morning". The value is a `Wish` as text: `soonest`, `2026-11-24`, `2026-11-24T15:00`,
- * `2026-12-11/`, `2026-12-01/2026-12-07 afternoon`, `morning`. Days are counted in Bogotá.
+ * `2026-12-11/`, `2026-12-01/2026-12-07 afternoon`, `morning`, `at 09:30`, `afternoon on tue,thu`. Days are counted in Bogotá.
  */
 export const when: Validator = {
   parse: (given, _options, context) => {
@@ -22,6 +24,7 @@ export const when: Validator = {
     return value === null ? null : { value, start: 0, end: given.length };
   },
   show: (value) => shown(readWish(String(value))!),
+  refine: (before, now) => writeWish(refineWish(readWish(String(before)) ?? {}, readWish(String(now)) ?? {})),
   sure: true,
 };
 
@@ -30,19 +33,41 @@ const longest = 300;
 const mostFound = 140;
 
 const read = (given: string, context: SlotContext): string | null => {
-  const told = flat(given.slice(0, longest)).trim().replace(/days(?!\p{L})/gu, "day");
-  const text = told.replace(refused, " ").trim();
   const known = readWish(given.trim());
   if (known) return writeWish(known);
-  const wish = openEnded(text, context) ?? pointed(text, context) ?? (isSoonest(text) || (text !== told && !/\p{L}{3}/u.test(text)) ? {} : null);
-  return wish && writeWish(wish);
+  const told = singular(flat(given.slice(0, longest)).trim());
+  const { rest, only, part, notThisWeek } = limitsIn(told);
+  const text = rest.replace(/days(?!\p{L})/gu, "day");
+  const isLimited = rest !== told.replace(/\s+/g, " ");
+  const wish = openEnded(text, context) ?? pointed(text, context) ?? (isLimited || isSoonest(text) ? {} : null);
+  if (!wish || (isLimited && Object.keys(wish).length === 0 && !only && !part && !notThisWeek)) return null;
+  const from = notThisWeek && (!wish.from || wish.from < nextMonday(context)) ? nextMonday(context) : wish.from;
+  return writeWish({ ...(part && { part }), ...wish, ...(from && { from }), ...(only && !isOneDay(wish) && { only }) });
 };
 
-const weekdays = "(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
-/** A day that somebody cannot come on is none to look for: "menos los viernes", "not on a Monday", "el viernes no puedo". */
-const refused = new RegExp(
-  `(?:,\\s*)?(?:\\b(?:pero|but)\\s+)?\\b(?:(?:que )?no (?:sea|es|los?|el|puedo (?:el|los)|me sirven? (?:el|los))|menos|excepto|salvo|no|not|except|other than|anything but|but not|not on|never on)(?: on)?(?: an?| el| los| the| this)?\\s+(?:dia )?${weekdays}(?:(?:,| o| y| ni| or| and| nor)\\s+(?:el |los )?${weekdays})*`
-  + `|\\b(?:el |los |on )?${weekdays}\\s+(?:no puedo|no me sirven?|no|i (?:can ?not|can.?t)|does ?n.?t work)(?!\\p{L})`, "gu");
+const isOneDay = ({ from, to }: Wish): boolean => from !== undefined && from === to;
+
+/** "Mornings", "en las tardes", "before noon": a part of any day; why, and when something ended or was lost, is no matter. */
+const singular = (text: string): string => text
+  .replace(notThatDay, "$<day>")
+  .replace(/(?<!(?:en|in|dentro de|within|next|proximos|siguientes|after|despues de) )(?<!\p{L})\d+ (?:dias|days)(?!\p{L})/gu, " ")
+  .replace(/(?<!\p{L})(?:se (?:me |le )?)?(?:vencen?|vencio|caduca|termina|expires?|expired|ends?|runs? out|entre|llegue|llego|naci|nacio|arrived|entered|born|approved|aprobaron|perdi|perdio|lost|robaron|stolen|washed)(?!\p{L})(?! (?:semana|week))[^,.;]*/gu, " ")
+  .replace(/\(.*?\)|(?<!\p{L})(?:porque|ya que|because|since i|as (?:i|he|she|we)(?!\p{L})).*$/gu, " ")
+  .replace(/(?<!\p{L})(?:antes de(?:l| el)? medio ?dia|before (?:noon|midday|lunch))(?!\p{L})/gu, "en la manana")
+  .replace(/(?<!\p{L})(?:despues de(?:l| el)? (?:medio ?dia|almuerzo|colegio)|after (?:noon|midday|lunch|school|work))(?!\p{L})/gu, "en la tarde")
+  .replace(/(?<!\p{L})(morning|afternoon|evening)s(?!\p{L})/gu, "$1")
+  .replace(/(?<!\p{L})(?:(?:en|por|a|para) )?las (manana|tarde|noche)s(?!\p{L})/gu, "en la $1")
+  .replace(/(?<=cualquier |una |alguna )(tarde|manana)(?!\p{L})/gu, "dia en la $1");
+
+const weekday = "(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
+
+/** "Not Monday, Tuesday" takes another day; "not Monday or Tuesday" refuses both. */
+const notThatDay = new RegExp(`^(?:no|not)(?: on| el)? ${weekday},? (?:sino |but |mejor |es |es mejor )?(?:on |el )?(?<day>${weekday})(?= |$)`, "u");
+
+const nextMonday = ({ now }: SlotContext): string => {
+  const today = inBogota(now);
+  return dayLater(today, 7 - (today.weekday + 6) % 7);
+};
 
 /** A day, an hour of it, or only a part of any day. */
 const pointed = (text: string, context: SlotContext): Wish | null => {
@@ -53,14 +78,26 @@ const pointed = (text: string, context: SlotContext): Wish | null => {
   // An office opens at seven in the morning, and is closed at seven in the evening.
   if (parsed.problem === "moment-half") return { from: day!, to: day!, part: "morning" };
   if (parsed.problem !== "moment-day") return null;
-  const anyDay = moment.parse(`2026-01-05 ${text}`, {}, context);
-  const part = "ok" in anyDay ? readWish(String(anyDay.ok))?.part : undefined;
-  return part ? { part } : null;
+  const anyDay = moment.parse(`${text} ; 2026-01-05`, {}, context);
+  const { part, time } = ("ok" in anyDay ? readWish(String(anyDay.ok)) : null) ?? {};
+  return part ? { part, ...(time && { time }) } : null;
 };
 
-const shown = ({ from, to, time, part }: Wish): Param => {
+const shown = ({ only, ...wish }: Wish): Param => {
+  if (!only || (wish.from && wish.from === wish.to)) return shownDays(wish);
+  const refused = dayNames.filter((name) => !only.includes(name));
+  const few = only.length <= refused.length;
+  return { key: `repair.when.${few ? "only" : "but"}`, params: { days: shownDays(wish), names: listed(few ? only : refused) } };
+};
+
+const listed = ([first, second, ...more]: DayName[]): Param => {
+  const name = { key: `repair.weekday.${first!}` };
+  return second ? { key: "repair.when.and", params: { first: name, second: listed([second, ...more]) } } : name;
+};
+
+const shownDays = ({ from, to, time, part }: Wish): Param => {
   const base = { ...(from && { from: { date: from } }), ...(to && { to: { date: to } }) };
-  const days: Param = !from && !to ? { key: "repair.when.soonest" }
+  const days: Param = !from && !to ? { key: `repair.when.${time ? "any-day" : "soonest"}` }
     : from === to ? base.from!
     : { key: `repair.when.${from && to ? "between" : from ? "after" : "before"}`, params: base };
   if (time) return { key: "repair.when.at", params: { days, time } };

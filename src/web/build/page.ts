@@ -46,7 +46,8 @@ const neutral = "https://es.wikipedia.org/wiki/Colombia";
 
 const withoutScript = (locale: string, words: Record<string, string>): string =>
   `<section lang="${locale}"><h1>${escape(words["title"]!)}</h1><p>${escape(words["noscript.text"]!)}</p>` +
-  `<p><a href="https://www.migracioncolombia.gov.co">${escape(words["noscript.channel"]!)}</a></p></section>`;
+  `<p><a href="https://www.migracioncolombia.gov.co">${escape(words["noscript.channel"]!)}</a></p>` +
+  `<p><a href="/servicios?lang=${locale}">${escape(words["composer.services"]!)}</a></p></section>`;
 
 export const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]!);

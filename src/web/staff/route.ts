@@ -1,7 +1,7 @@
 import type { Role } from "../../staff/role.ts";
 import { createStore } from "./store.ts";
 
-export const pages = ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"] as const;
+export const pages = ["desk", "callbacks", "promise", "review", "cases", "agenda", "referrals", "accounts", "audit", "account"] as const;
 export type PageName = (typeof pages)[number];
 /** `place`: what is open within a page other than the desk. */
 export type Route = { page: PageName | undefined; ticket: string | undefined; place: string | undefined };
@@ -10,8 +10,8 @@ export type Route = { page: PageName | undefined; ticket: string | undefined; pl
 export const pagesOf: Record<Role, readonly PageName[]> = {
   administrator: pages,
   supervisor: pages,
-  advisor: ["desk", "callbacks", "promise", "account"],
-  observer: ["desk", "promise", "account"],
+  advisor: ["desk", "callbacks", "referrals", "promise", "account"],
+  observer: ["desk", "referrals", "promise", "account"],
   "case-officer": ["cases", "account"],
   "office-clerk": ["agenda", "account"],
 };

@@ -1,10 +1,12 @@
 import enCase from "../../../locales/en/case.yaml";
 import enAgenda from "../../../locales/en/staff-agenda.yaml";
 import enCases from "../../../locales/en/staff-cases.yaml";
+import enReferrals from "../../../locales/en/staff-referrals.yaml";
 import en from "../../../locales/en/staff.yaml";
 import esCase from "../../../locales/es/case.yaml";
 import esAgenda from "../../../locales/es/staff-agenda.yaml";
 import esCases from "../../../locales/es/staff-cases.yaml";
+import esReferrals from "../../../locales/es/staff-referrals.yaml";
 import es from "../../../locales/es/staff.yaml";
 import type { Locale } from "../../locale.ts";
 import type { Refusal } from "./api.ts";
@@ -14,7 +16,7 @@ export type Say = (key: string, params?: Record<string, string | number>) => str
 /** What the service says of a case is said here in the same words: `case.state.filed`. */
 const ofCase = (sentences: Record<string, string>) => Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [`case.${key}`, sentence]));
 
-const words: Record<Locale, Record<string, string>> = { es: { ...es, ...esCases, ...esAgenda, ...ofCase(esCase) }, en: { ...en, ...enCases, ...enAgenda, ...ofCase(enCase) } };
+const words: Record<Locale, Record<string, string>> = { es: { ...es, ...esCases, ...esAgenda, ...esReferrals, ...ofCase(esCase) }, en: { ...en, ...enCases, ...enAgenda, ...enReferrals, ...ofCase(enCase) } };
 
 /** The staff pages' words in a language. A key with `count` may have two forms, `key_one` and `key_other`. Throws when it is missing. */
 export const sayIn =

@@ -121,11 +121,31 @@ describe.each(eachDatabase)("long replies, stored on $kind", ({ open }) => {
     expect(await states()).toMatchObject([{ state: "sent" }]);
   });
 
+  it("go to many chats side by side, and in order in each", async () => {
+    const chats = Array.from({ length: 20 }, newChat);
+    for (const chat of chats) await store(chat, [reply("uno"), reply("dos")]);
+    let [now, most] = [0, 0];
+    let open = (): void => undefined;
+    const all = new Promise<void>((resolve) => { open = resolve; });
+    const deliver = delivery(async (...given) => {
+      most = Math.max(most, ++now);
+      if (now === chats.length) open();
+      await all;
+      const result = await api.push(...given);
+      now--;
+      return result;
+    });
+    expect(await deliver()).toBe(40);
+    expect(most).toBe(20);
+    expect(chats.map((chat) => telegram.sent(chat).map(({ text }) => text))).toEqual(chats.map(() => ["uno", "dos"]));
+  });
+
   it("are taken up by another replica when theirs died", async () => {
     const chat = newChat();
     const states = await store(chat, [reply("hola")]);
-    const dead = delivery(() => new Promise(() => undefined));
-    void dead();
+    const then = clock;
+    const dead = createDelivery({ db: db.db, pushes: { telegram: () => new Promise(() => undefined) }, now: () => then, log: quiet });
+    void dead().catch(() => undefined);
     const alive = delivery();
     await expect.poll(async () => (await states())[0]!.attempts).toBe(1);
     expect(await alive()).toBe(0);

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { CaseActionParts } from "../../../src/actions/file-case.ts";
+import { loadCases } from "../../../src/cases/setup.ts";
 import type { Filing, FollowedCase } from "../../../src/cases/types.ts";
 import { locales } from "../../../src/locale.ts";
 import type { Service } from "../../../src/service.ts";
@@ -37,7 +39,7 @@ export const casesOfWalks = (now: Date): CaseActionParts["cases"] => {
   const done = () => Promise.resolve({ done: true } as const);
   let finds = 0;
   return {
-    mails: true, scans: false,
+    setup: loadCases(join(import.meta.dirname, "../../../knowledge")), mails: true, scans: false,
     file: () => Promise.resolve(filed),
     preview: (_db, kind) => Promise.resolve(kind === "compliment" ? { radicadoOn: "2026-11-23", dueOn: null, termDays: null } : filed),
     consent: () => Promise.resolve(),

@@ -18,6 +18,8 @@ export const samples: Record<Exclude<ValidatorName, "files">, [Bilingual, Biling
   moment: [same("05/03/2027, 09:00"), same("09/04/2027, 10:30")],
   amount: [same("$50.000"), same("80.000")],
   city: [same("Cúcuta"), same("Cali")],
+  place: [same("Cali"), same("Bogotá")],
+  venue: [same("Cali"), same("Medellín")],
   number: [same("3"), same("4")],
   when: [{ es: "lo antes posible", en: "as soon as possible" }, { es: "cualquier día en la mañana", en: "any day in the morning" }],
   radicado: [same(writeRadicado("PQR", 2026, 123)), same(writeRadicado("PQR", 2026, 456))],
@@ -28,6 +30,6 @@ export const samples: Record<Exclude<ValidatorName, "files">, [Bilingual, Biling
 
 /** What fits no question of its kind; a free text takes anything that is long enough. */
 export const unfit: Record<ValidatorName | "choice", string> = {
-  text: "x", name: "12 34 %%", email: "%%%", phone: "%%%", document: "%%%", date: "%%%", moment: "%%%", amount: "%%%", city: "%%%", number: "%%%", radicado: "%%%", when: "%%%", booking: "%%%", code: "%%%", yesno: "%%%", files: "%%%",
+  text: "x", name: "12 34 %%", email: "%%%", phone: "%%%", document: "%%%", date: "%%%", moment: "%%%", amount: "%%%", city: "%%%", place: "%%%", venue: "%%%", number: "%%%", radicado: "%%%", when: "%%%", booking: "%%%", code: "%%%", yesno: "%%%", files: "%%%",
   choice: "%%%",
 };

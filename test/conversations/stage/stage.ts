@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { readConfig } from "../../../src/config.ts";
 import { loadContent, type Content } from "../../../src/content.ts";
 import type { File } from "../../../src/conversation/files.ts";
@@ -13,6 +14,7 @@ import type { TurnResult } from "../../../src/conversation/turn.ts";
 import type { Attachment } from "../../../src/flow/types.ts";
 import { createService, type Overrides, type Service } from "../../../src/service.ts";
 import { seedCases } from "./cases.ts";
+import { seedReferrals } from "./referrals.ts";
 import { seedBookings } from "./seeded.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -62,7 +64,7 @@ export type Stage = {
   service: Service;
   tell: (conversationId: string, said: Said) => Promise<TurnResult>;
   read: (conversationId: string) => Promise<Conversation>;
-  /** Another conversation at the same place. */
+  /** Another conversation at the same place, in which the same was said and a seat of its own is held. */
   copy: (conversationId: string) => Promise<string>;
   /** What somebody can type who holds what is stored here, by `flow.slot`. */
   known: Record<string, string>;
@@ -85,6 +87,7 @@ export const openStage = async (environment: Record<string, string> = {}): Promi
   });
   const { db } = service.db;
   const known = { ...(await seedBookings(service)), ...(await seedCases(service)) };
+  await seedReferrals(service);
   const read = async (id: string) => (await readConversation(db, id))!;
   return {
     service, read, known,
@@ -95,11 +98,17 @@ export const openStage = async (environment: Record<string, string> = {}): Promi
     },
     copy: async (from) => {
       const id = randomUUID();
-      const { channel, locale, state } = await read(from);
       const at = new Date(now);
-      await db.insertInto("conversation").values({
-        id, channel, locale, address: "null", state: JSON.stringify(state), version: 1, last_seq: 0, created_at: at, updated_at: at,
-      }).execute();
+      await sql`
+        insert into conversation (id, channel, locale, address, state, version, last_seq, created_at, updated_at)
+        select ${id}, channel, locale, 'null', state, 1, last_seq, ${at}, ${at} from conversation where id = ${from}`.execute(db);
+      await sql`
+        insert into message (conversation_id, seq, direction, channel, turn_id, payload, handled_at, created_at)
+        select ${id}, seq, direction, channel, ${id} || turn_id, payload, handled_at, created_at from message where conversation_id = ${from} and direction = 'in'`.execute(db);
+      await sql`
+        insert into seat (opening_id, number, hold_conversation, hold_service, hold_address, hold_until)
+        select opening_id, (select max(number) + 1 from seat other where other.opening_id = seat.opening_id), ${id}, hold_service, hold_address, hold_until
+        from seat where hold_conversation = ${from}`.execute(db);
       return id;
     },
     pass: (milliseconds) => new Date((now += milliseconds)),

@@ -14,6 +14,7 @@ import type { Response } from "../../../src/conversation/response.ts";
 import type { Tables } from "../../../src/db/tables.ts";
 import { casesOfWalks } from "./cases.ts";
 import { links, officeOfWalks } from "./office.ts";
+import { referralsOfWalks } from "./referrals.ts";
 import { fixtureActions, type Said } from "./stage.ts";
 
 export type WalkTurn = { said: Said; outcome: string; replies: Reply[]; response: Response };
@@ -39,7 +40,7 @@ export const createWalker = (content: Content) => {
   const respond = createRespond({
     desk,
     ...content, answers,
-    actions: { ...createActions({ ...content, links, appointments: officeOfWalks(now), cases: casesOfWalks(now), publicUrl: () => "https://ventanilla.example" }), ...Object.fromEntries(Object.entries(fixtureActions).map(([name, { run }]) => [name, run])) },
+    actions: { ...createActions({ ...content, links, appointments: officeOfWalks(now), cases: casesOfWalks(now), referrals: referralsOfWalks(), publicUrl: () => "https://ventanilla.example" }), ...Object.fromEntries(Object.entries(fixtureActions).map(([name, { run }]) => [name, run])) },
     needs: (name) => (fixtureActions[name] ?? actionFaces[name])?.needs,
     limits: { nudgeMinutes: 10, closeHours: 24, draftDays: 7, codeMinutes: 15, codeTries: 5 },
   });

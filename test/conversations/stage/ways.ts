@@ -15,7 +15,7 @@ const mostVisits = 12;
 export const reachAll = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place[]> => {
   const places = new Map<string, Place>();
   const visits = new Map<string, number>();
-  const open = [await begin(stage, flow, locale)];
+  const open = [await begin(stage, flow, locale), ...(await beginAfterWords(stage, flow, locale))];
   while (open.length > 0 && places.size < flow.questions.length) {
     open.sort((a, b) => (visits.get(a.question.slot) ?? 0) - (visits.get(b.question.slot) ?? 0));
     const place = open.shift()!;
@@ -41,6 +41,19 @@ const begin = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place> =
   return place;
 };
 
+const toldBefore: Bilingual = {
+  es: "El martes un funcionario de la oficina de Cali me gritó delante de todos y no me quiso recibir los papeles del trámite",
+  en: "On Tuesday an officer at the Cali office shouted at me in front of everybody and did not want to take my papers",
+};
+
+/** Somebody who told something before the flow began: what was said already may be taken up. */
+const beginAfterWords = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place[]> => {
+  const id = `${flow.name}-${locale}-told`;
+  await stage.tell(id, { text: toldBefore[locale], locale });
+  await stage.tell(id, { start: flow.name, locale });
+  return [await placeOf(stage, flow, locale, id)].flatMap((place) => place ?? []);
+};
+
 const placeOf = async (stage: Stage, flow: Flow, locale: Locale, id: string): Promise<Place | undefined> => {
   const { cursor } = (await stage.read(id)).state;
   const question = cursor?.flow === flow.name ? openQuestion(flow, cursor) : undefined;
@@ -53,12 +66,22 @@ const otherTexts: Bilingual[] = [
   { es: "Llevo cinco meses esperando en la Cancillería que me entreguen el pasaporte", en: "I have been waiting five months for the consulate to deliver my passport" },
 ];
 
+/** What leads elsewhere at a question of its kind: no office there, which is nearest, a day without openings. */
+const other: Partial<Record<string, Bilingual[]>> = {
+  venue: [{ es: "la más cercana", en: "the nearest one" }, { es: "Chía", en: "Chía" }],
+  when: [{ es: "el 25 de diciembre de 2027", en: "on 25 December 2027" }],
+};
+
 /** Every answer worth trying at a place: each option, or one that fits. */
 export const answers = ({ flow, question, cursor, locale }: Place, known: Stage["known"]): Said[] => {
   const { as, optional } = question.rule;
   const slot = `${flow.name}.${question.slot}`;
   if (as === "files") return [{ choice: "skip" }, photo];
   if (as === "text" && !optional) return [samples.text[0], ...otherTexts].map((text) => ({ text: text[locale] }));
-  if (as !== "choice") return [known[`${slot}.${locale}`] ?? known[slot] ?? samples[as][0][locale], known[`${slot}.${locale}.other`]].flatMap((text) => (text === undefined ? [] : [{ text }]));
-  return openOptions(flow, cursor).slice(0, mostOptions).map(({ value }) => ({ choice: value }));
+  if (as !== "choice") {
+    const texts = [known[`${slot}.${locale}`] ?? known[slot] ?? samples[as][0][locale], known[`${slot}.${locale}.other`], ...(other[as] ?? []).map((text) => text[locale])];
+    return [...texts.flatMap((text) => (text === undefined ? [] : [{ text }])), ...(optional ? [{ choice: "skip" }] : [])];
+  }
+  const options = openOptions(flow, cursor).map(({ value }) => ({ choice: value }));
+  return options.length > mostOptions ? [...options.slice(0, mostOptions / 2), ...options.slice(-mostOptions / 2)] : options;
 };

@@ -34,6 +34,21 @@ describe("a typed choice", () => {
     ["quisiera saber si mi hermano puede renovar algo mañana temprano", null],
   ])("%s is none of them", (text, nothing) => expect(match(tramites, text)).toBe(nothing));
 
+  test.each([
+    ["no sé", "unsure"], ["no estoy segura", "unsure"], ["I am not sure", "unsure"], ["don't know", "unsure"], ["tal vez sí", "unsure"], ["no", "no"], ["no señor", "no"], ["sure", "yes"],
+  ])("%s is %s where one may say that one does not know", (text, value) => {
+    expect(match([option("yes", "Sí", "Yes"), option("no", "No", "No"), option("unsure", "No sé", "Not sure")], text)).toBe(value);
+  });
+
+  test.each([["sí", "three"], ["no", "less"], ["no sé", "unsure"], ["yes", "three"]])("%s is %s among titles that begin so", (text, value) => {
+    expect(match([option("three", "Sí, tres años o más", "Yes, three years or more"), option("less", "No, menos", "No, less"), option("unsure", "No sé", "Not sure")], text)).toBe(value);
+  });
+
+  test("a no is the one that says never, and a yes is none of several", () => {
+    const before = [option("never", "Nunca lo he pedido", "I have never asked"), option("recent", "Sí, hace poco", "Yes, lately"), option("old", "Sí, hace mucho", "Yes, long ago")];
+    expect([match(before, "no"), match(before, "sí")]).toEqual(["never", null]);
+  });
+
   test("what several options share is ambiguous", () => {
     expect(match(tramites, "cédula de extranjería")).toEqual(["first", "renewal", "copy"]);
   });

@@ -96,7 +96,7 @@ const cases: Partial<Record<ValidatorName, [text: string, value: string | number
     ["del 3 al 10 de diciembre", "2026-12-03/2026-12-10"], ["between December 3 and December 10", "2026-12-03/2026-12-10"],
     ["la próxima semana en la tarde", "2026-11-30/2026-12-06 afternoon"], ["next week", "2026-11-30/2026-12-06"], ["la semana del 7", "2026-12-07/2026-12-13"],
     ["a finales de diciembre", "2026-12-20/2026-12-31"], ["early December", "2026-12-01/2026-12-10"], ["the first week of december", "2026-12-01/2026-12-07"],
-    ["en dos semanas", "2026-12-07/"], ["en la tarde", "afternoon"], ["any morning", "morning"], ["a las 3", "afternoon"], ["el martes a las 7", "2026-11-24 morning"],
+    ["en dos semanas", "2026-12-07/"], ["en la tarde", "afternoon"], ["any morning", "morning"], ["a las 3", "at 15:00"], ["el martes a las 7", "2026-11-24 morning"],
     ["el jueves a las 10", "2026-11-26T10:00"], ["tuesday december 1 in the afternoon", "2026-12-01 afternoon"], ["5 de diciembre", "2026-12-05"],
     ["3001234567", "? when"], ["cc 1020345678", "? when"], ["sí", "? when"], ["7", "? when"], ["llevo tres meses esperando", "? when"],
   ],

@@ -1,5 +1,6 @@
 import { openQuestion } from "../../../flow/open.ts";
 import type { ValidatorName } from "../../../flow/slots/names.ts";
+import { asksAboutData } from "../../../understanding/replies.ts";
 import type { Choice, Utterance } from "../../../flow/types.ts";
 import { tokens } from "../../../words.ts";
 import type { Inbound } from "../../message.ts";
@@ -8,6 +9,7 @@ import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
 import { askWhich } from "../answering.ts";
 import { askAgain, settle, step } from "../moving.ts";
+import { addedTo } from "./amend.ts";
 import { wantedFlows } from "./interruption.ts";
 
 /** A question in between: its answer from the knowledge, then the step again. */
@@ -27,6 +29,32 @@ export const digression = async (turn: Turn): Promise<Response | undefined> => {
   }
 };
 
+/** A question about the flow itself, where the flow knows an action for those, or about what is done with the data: its answer, then the step again. */
+export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
+  const { state: { cursor }, parts, inbound, understood, flowContext } = turn;
+  if (!cursor || !understood.question || !inbound.text || inbound.choice !== undefined || inbound.attachment) return undefined;
+  const action = namesService(turn) ? undefined : parts.flows.get(cursor.flow)?.aside;
+  const { says: said = [] } = action === undefined ? {} : await flowContext.call(action, { ...cursor.slots, said: inbound.text });
+  if (said.length > 0 && isAnswerInstead(turn, said)) return undefined;
+  if (said.length > 0) return askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]);
+  return asksAboutData(inbound.text) && parts.answers.passage(ownData, turn.locale) ? backFrom(turn, [ownData]) : undefined;
+};
+
+/** Where any words are an answer, longer ones are, and so is what comes again after that very reply. */
+const isAnswerInstead = (turn: Turn, said: Utterance[]): boolean =>
+  takesAnyText(turn) && (tokens(turn.inbound.text ?? "").length > mostAsideWords || turn.state.said.some((before) => "key" in before && said.some((now) => "key" in now && now.key === before.key)));
+
+const mostAsideWords = 11;
+
+/** Whether something else than petitions is asked about. */
+const namesService = ({ understood: { intent } }: Turn): boolean =>
+  intent !== undefined && intent.name.startsWith("service:") && intent.name !== "service:pqrsdf" && intent.score >= sureService;
+
+const sureService = 0.55;
+
+/** What is done here with what people tell. */
+const ownData = "about-ventanilla#data";
+
 /** Shows passages in the middle of a flow, then asks its question again. */
 export const backFrom = async (turn: Turn, pairs: string[]): Promise<Response | undefined> => {
   const shown: Utterance[] = pairs.map((content) => ({ content }));
@@ -42,7 +70,7 @@ export const answerOrAside = (turn: Turn): Response | undefined => {
   const open = state.cursor!.flow;
   const heard = { ...turn, state: { ...state, heard: text } };
   const [wanted] = wantedFlows(turn);
-  const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text);
+  const isQuestion = understood.question && answer.kind !== "none" && /[?¿]/.test(text) && tokens(text).length <= mostQuestionWords;
   const isWish = wanted !== undefined && wanted !== open && understood.intent!.score >= clearWish && tokens(text).length <= mostWishWords;
   if (!isQuestion && !isWish) return undefined;
   const other: Choice = isQuestion
@@ -61,6 +89,9 @@ export const takesAnyText = ({ state: { cursor }, parts }: Pick<Turn, "state" | 
 /** Less clear words are an answer: "the office in Cali", to where it happened. */
 const clearWish = 0.7;
 
+/** A longer text with a question in it is what the citizen has to say. */
+const mostQuestionWords = 14;
+
 /** A longer text tells what happened rather than what is wanted now. */
 const mostWishWords = 8;
 
@@ -73,13 +104,16 @@ export const heardAs = async (turn: Turn, kind: string): Promise<Response | unde
     const answer = turn.parts.answers.answer(text, { locale: turn.locale, now: turn.now });
     return digression({ ...turn, answer, understood: { ...turn.understood, question: true } });
   }
+  if (kind === "addition") return addedTo(turn, text);
   const result = await step(turn, { kind: "answer", text });
   return result && settle(turn, result, result.status === "unfit" ? "repaired-invalid" : "flow-continued");
 };
 
 /** The words that were answered with what to do in danger; they stand nowhere but in their message. */
-export const toldInDanger = async ({ trx, inbound: { conversationId }, state }: Turn): Promise<string | undefined> => {
-  if (!state.cursor) return undefined;
+export const toldInDanger = async (turn: Turn): Promise<string | undefined> => (turn.state.cursor ? lastTold(turn) : undefined);
+
+/** The last words that told of a danger in this conversation. */
+export const lastTold = async ({ trx, inbound: { conversationId } }: Pick<Turn, "trx" | "inbound">): Promise<string | undefined> => {
   const told = await trx.selectFrom("message").innerJoin("turn", (join) => join.onRef("turn.channel", "=", "message.channel").onRef("turn.turn_id", "=", "message.turn_id"))
     .select("message.payload").where("message.conversation_id", "=", conversationId).where("message.direction", "=", "in").where("turn.outcome", "like", "danger-%")
     .orderBy("message.seq", "desc").limit(1).executeTakeFirst();

@@ -1,6 +1,8 @@
 import { correctionIn } from "../../../flow/correction.ts";
 import { questionOf } from "../../../flow/flow.ts";
+import { openQuestion } from "../../../flow/open.ts";
 import { nameOf } from "../../../flow/question.ts";
+import { reworded } from "../../../flow/rewording.ts";
 import type { Choice, FlowResult } from "../../../flow/types.ts";
 import { fold } from "../../../words.ts";
 import type { Response } from "../../response.ts";
@@ -25,23 +27,36 @@ const corrected = (turn: Turn, result: FlowResult): Promise<Response> =>
 /** Words that ask for a change and name a slot of this flow, which only the flow knows by its name. */
 export const correctNamed = (turn: Turn): Promise<Response | undefined> | undefined => {
   const words = turn.inbound.text?.trim() ?? "";
-  const named = asksForChange.exec(fold(words)) ?? saysWrong.exec(fold(words));
-  return turn.state.cursor && named ? correct(turn, words) : undefined;
+  const named = asksForChange.exec(fold(words)) ?? saysWrong.exec(fold(words)) ?? otherPlace.exec(fold(words));
+  return turn.state.cursor && (named || rewords(turn, words)) ? correct(turn, words) : undefined;
+};
+
+/** "Where I said Monday it was Tuesday": only where the words tell a part of an earlier answer. */
+const rewords = ({ state: { cursor }, parts }: Turn, words: string): boolean => {
+  const flow = cursor && parts.flows.get(cursor.flow);
+  return flow !== null && flow !== undefined && reworded(flow, cursor!, words) !== null;
 };
 
 const asksForChange =
   /^(?:(?:no|perdon|sorry|wait|espere|hola|bueno),? )*(?:(?:quiero|quisiera|necesito|puedo|podria|me gustaria|i want to|i need to|i would like to|can i|could i|let me|please|por favor) )*(?:cambiar|cambie|cambia|corregir|corrija|corrige|modificar|modifique|arreglar|actualizar|change|correct|fix|edit|update|modify) (?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){0,5}\S+$/;
+const otherPlace = /^(?:(?:no|mejor|quiero|busco|prefiero|deme|i want|i would like|i prefer|in|en|rather|show me)[ ,]+)*(?:en |in )?(?:otr[oa]s?|another|a different|other) (?:lugar(?:es)?|ciudad(?:es)?|oficinas?|sedes?|sitios?|places?|city|cities|offices?)(?: please| por favor)?[.!]*$/;
 const saysWrong =
   /^(?:(?:no|perdon|sorry|wait|espere),? )*(?:el|la|los|las|mi|mis|my|the|that) (?:\S+ ){1,5}(?:esta|estan|es|quedo|quedaron|is|are|was|were) (?:mal|malo|mala|equivocad[oa]s?|incorrect[oa]s?|errad[oa]s?|wrong|incorrect|mistaken)(?:[.!]*|[,.;:]? (?:es|era|debe ser|el correcto es|la correcta es|it is|it's|its|should be|the right one is) .+)$/;
 
-/** "My e-mail is eva@x.co" while something else is asked: a value of a kind that cannot be mistaken, with its name. */
+/**
+ * "My e-mail is eva@x.co" while something else is asked: a value of a kind that cannot be mistaken, with its name. Where one
+ * of several options is asked for, such as below a summary, also any other answer that is named, or told by its old words.
+ */
 export const correctWithValue = (turn: Turn): Promise<Response | undefined> | undefined => {
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
   const words = turn.inbound.text ?? "";
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   const as = wanted?.text === undefined ? undefined : questionOf(flow!, wanted.slot)?.rule.as;
-  return as === "email" || as === "phone" || as === "document" || as === "radicado" || as === "when" ? correct(turn, words) : undefined;
+  const held = wanted && cursor!.slots[wanted.slot];
+  const isPlain = flow && openQuestion(flow, cursor!)?.rule.as === "choice" && !turn.understood.question;
+  if (isPlain && wanted?.text !== undefined && held !== undefined && held !== null) return correct(turn, words);
+  return as === "email" || as === "phone" || as === "document" || as === "radicado" || as === "when" || as === "venue" ? correct(turn, words) : undefined;
 };
 
 /** A button of `askWhat` was pressed. */
@@ -57,8 +72,8 @@ export const askWhat = (turn: Turn): Response | undefined => {
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
   if (!flow) return undefined;
-  const answered = flow.questions.filter(({ position }) =>
-    cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
+  const answered = flow.questions.filter(({ position, slot, rule }) =>
+    (rule.as !== "choice" && typeof cursor.slots[slot] === "string") || cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
   const choices = answered.slice(-mostOffered).map(({ slot }): Choice => ({ value: `correct:${slot}`, title: titled(nameOf({ flow, context: turn.flowContext }, slot)) }));
   if (choices.length === 0) return undefined;
   const goOn: Choice = { value: "repeat", title: { key: "channel.choice.continue" } };

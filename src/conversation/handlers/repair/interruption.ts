@@ -1,4 +1,6 @@
-import type { Choice } from "../../../flow/types.ts";
+import { asksToBook } from "../../../understanding/asks-to-book.ts";
+import { saysNothing } from "../../../understanding/replies.ts";
+import type { Choice, Slots } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
@@ -8,12 +10,17 @@ import { liveDrafts } from "./drafts.ts";
 import { speak } from "./remark.ts";
 
 /** The flows that these words may ask for, the likeliest first; more than one when one should ask. */
-export const wantedFlows = ({ understood, parts }: Turn): string[] => {
+export const wantedFlows = ({ understood, parts, inbound }: Turn): string[] => {
+  if (inbound.choice === undefined && saysNothing(inbound.text ?? "")) return [];
   const { intent, near } = understood;
   const flows = [...parts.flows.values()];
   const flowOf = ({ name }: { name: string }) => flows.find((flow) => flow.intent === name)?.name ?? [];
+  if (![intent, ...near].some((one) => one?.name === booking) && inbound.choice === undefined && asksToBook(inbound.text ?? "")) return [{ name: booking }].flatMap(flowOf);
   return intent && flowOf(intent).length > 0 ? [intent, ...near].flatMap(flowOf) : [];
 };
+
+/** For whatever it is, an appointment is asked for. */
+const booking = "appointment.book";
 
 /** Words that name a flow, with none open: starts it, or asks which of two near ones, or whether to take up its draft. */
 export const openWanted = (turn: Turn, wanted: string[]): Promise<Response> | Response | undefined => {
@@ -23,12 +30,12 @@ export const openWanted = (turn: Turn, wanted: string[]): Promise<Response> | Re
 };
 
 /** Starts a flow, unless the citizen has a draft of it in which something was written: then asks which is meant. */
-export const openFlow = (turn: Turn, name: string): Promise<Response> | Response => {
+export const openFlow = (turn: Turn, name: string, more: Slots = {}, before?: string): Promise<Response> | Response => {
   const draft = liveDrafts(turn).find(({ cursor }) => cursor.flow === name);
   const flow = turn.parts.flows.get(name);
   const isWritten = draft?.cursor.trail.some((position) => flow?.questions.some(({ position: { step: at, field }, rule }) =>
     at === position.step && field === position.field && rule.as !== "choice"));
-  if (!draft || !isWritten) return startFlow(turn, name, flow && givenBy(turn, flow));
+  if (!draft || !isWritten) return startFlow(turn, name, flow && { ...givenBy(turn, flow, before), ...more });
   const choices: Choice[] = [
     { value: `resume:${name}`, title: { key: "repair.resume.yes" } }, { value: `fresh:${name}`, title: { key: "repair.resume.fresh" } },
   ];
@@ -64,5 +71,6 @@ export const finishFirst = async (turn: Turn, wanted: string): Promise<Response 
   return askAgain(turn, "repaired-clarification", [{ key: "repair.interrupt.later" }]);
 };
 
-/** Before the first answer to a flow, such as in the menu, nothing was told that could be lost. */
-export const nothingToLose = ({ state }: Turn): boolean => state.cursor?.trail.length === 0;
+/** Before the first answer to a flow, such as in the menu, nothing was told that could be lost; what it was begun with is told. */
+export const nothingToLose = ({ state: { cursor }, parts }: Turn): boolean =>
+  cursor?.trail.length === 0 && !parts.flows.get(cursor.flow)?.questions.some(({ slot, rule }) => rule.as === "choice" && typeof cursor.slots[slot] === "string");

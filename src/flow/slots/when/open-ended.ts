@@ -80,6 +80,8 @@ const named = (text: string, { now }: SlotContext): Days | null => {
   const monday = 1 - ((today.weekday + 6) % 7 + 1);
   const span = (from: number, to: number): Days => ({ from: dayLater(today, from), to: dayLater(today, to) });
   if (/(?:proxima|otra|siguiente) semana|semana (?:que viene|entrante|proxima|siguiente)|next week/.test(text)) return span(monday + 7, monday + 13);
+  const next = /(?:proximos|siguientes|next) (\d{1,2}|[a-z]+) (?:dias|days?)/.exec(text);
+  if (next) return span(0, Number(next[1]) || amounts[next[1]!] || 3);
   if (/fin de semana|weekend/.test(text)) return span(Math.max(0, monday + 5), monday + 6);
   if (/esta semana|this week/.test(text)) return span(0, monday + 6);
   if (/(?:proximo|otro|siguiente) mes|mes (?:que viene|entrante|proximo|siguiente)|next month/.test(text)) return month(today.year, today.month + 1, text);

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Conversation } from "../conversation.ts";
 import type { Say } from "../words.ts";
 import { Attach, Send } from "./icons.tsx";
+import { OutsideLink } from "./outside-link.tsx";
 
 const limit = 4000;
 /** The counter appears when so many characters are left. */
@@ -48,6 +49,7 @@ export const Composer = ({ say, box, conversation }: Props) => {
       </div>
       <div class="composer-foot">
         <p id="composer-note">{say("composer.note")}</p>
+        <p><OutsideLink href="/servicios" text={say("composer.services")} say={say} /></p>
         <Counter say={say} left={limit - text.length} />
       </div>
     </form>

@@ -19,6 +19,7 @@ import { AuditPage } from "./pages/audit.tsx";
 import { CallbacksPage } from "./pages/callbacks.tsx";
 import { CasesPage } from "./pages/cases.tsx";
 import { PromisePage } from "./pages/promise.tsx";
+import { ReferralsPage } from "./pages/referrals.tsx";
 import { ReviewPage } from "./pages/review.tsx";
 import { useSpeech } from "./speech.ts";
 import { useTitle } from "./title.ts";
@@ -63,6 +64,8 @@ const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk |
       return <CasesPage me={me} />;
     case "agenda":
       return <AgendaPage me={me} />;
+    case "referrals":
+      return <ReferralsPage me={me} />;
     case "accounts":
       return <AccountsPage me={me} />;
     case "audit":

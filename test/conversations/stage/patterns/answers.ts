@@ -67,6 +67,14 @@ export const answers: Pattern[] = [
     expect(got.state.cursor?.at).not.toEqual(scene.cursor.at);
     if (got.state.cursor) expect(got.state.cursor.slots[scene.question.slot] ?? null).toBeNull();
   } },
+  { name: "skip in other words", applies: ({ question: { rule } }) => rule.as !== "choice" && rule.as !== "yesno", play: async (scene) => {
+    const got = await scene.say(both("no, gracias", "no, thanks"));
+    expect(["repaired-skip", "flow-completed"]).toContain(got.outcome);
+    expect(got.refs[0]).toBe(scene.question.rule.optional ? "repair.skip.done" : "repair.cannot-skip");
+    if (scene.question.rule.optional) return expect(got.state.cursor?.slots[scene.question.slot] ?? null).toBeNull();
+    expect(got.refs[1]).toBe(`repair.needed.${scene.question.rule.as}`);
+    expectAsked(scene, got);
+  } },
   { name: "menu", play: async (scene) => {
     const got = await scene.say(both("menú principal", "main menu"));
     expect(got.last).toBe("welcome.menu.ask");
@@ -93,7 +101,7 @@ export const answers: Pattern[] = [
     const got = await scene.say(both("mi correo está mal, es eva@otra.org", "my e-mail is wrong, it is eva@otra.org"));
     if (scene.sealed) return expect(got.refs[0]).toBe("repair.too-late");
     const direct = got.state.cursor?.slots["email"] === "eva@otra.org" ? got : await scene.say({ text: "eva@otra.org" });
-    expect(direct.state.cursor).toMatchObject({ at: scene.cursor.at, slots: { ...scene.cursor.slots, email: "eva@otra.org" } });
+    expect(direct.state.cursor).toMatchObject({ at: scene.cursor.at, slots: { ...answersIn(scene), email: "eva@otra.org" } });
   } },
   { name: "not March, May", applies: ({ cursor }) => typeof cursor.slots["day"] === "string", play: async (scene) => {
     const got = await scene.say(both("no, marzo no, mayo", "not March, May"));
@@ -118,6 +126,9 @@ export const answers: Pattern[] = [
 ];
 
 /** Names the last answer, is asked for it again, gives another, and is back where they were. */
+/** What was answered; what actions made of it may change with it. */
+const answersIn = ({ flow, cursor }: Scene) => Object.fromEntries(flow.questions.flatMap(({ slot }) => (cursor.slots[slot] === undefined ? [] : [[slot, cursor.slots[slot]]])));
+
 const correctByName = async (scene: Scene, lead: string): Promise<void> => {
   const before = last(scene)!;
   const name = scene.stage.service.content.texts.text(`${scene.flow.name}.${before.slot}.name`, scene.locale);
@@ -152,4 +163,5 @@ const correctFiles = async (scene: Scene): Promise<void> => {
 
 /** What an action made of an answer is made anew when it changes, and may lead elsewhere. */
 const isReadByAction = ({ cursor, flow }: Scene, slot: string): boolean =>
-  cursor.calls.some((made) => flow.steps.some((step) => step.id === made.step && step.verb === "call" && actionFaces[step.call]?.needs?.includes(slot)));
+  flow.steps.some((step) => step.verb === "branch" && step.branch === slot)
+  || cursor.calls.some((made) => flow.steps.some((step) => step.id === made.step && step.verb === "call" && actionFaces[step.call]?.needs?.includes(slot)));

@@ -56,6 +56,16 @@ export const circumstances: Pattern[] = [
     expect(got.locale).toBe(other(scene.locale));
     expectAsked(scene, got);
   } },
+  { name: "language in other words", play: async (scene) => {
+    const got = await scene.say(both("can we go on in English please, mi español es malo", "podemos seguir en español, mi inglés no es bueno"));
+    expect(got.outcome).toBe("repaired-language");
+    expect(got.locale).toBe(other(scene.locale));
+    expectAsked(scene, got);
+  } },
+  { name: "a document keeps the language", play: async (scene) => {
+    const got = await scene.say(both("Passport AB123456", "Pasaporte AB 123456"));
+    expect(got.locale).toBe(scene.locale);
+  } },
   { name: "language by button, and back", play: async (scene) => {
     for (const locale of [other(scene.locale), scene.locale] as const) {
       const got = await scene.say({ choice: `command:language:${locale}` });

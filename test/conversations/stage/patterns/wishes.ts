@@ -31,6 +31,8 @@ export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
   } },
   { name: "a question in between that needs telling apart", applies: (scene) => !isText(scene) && !scene.fresh, play: async (scene) => {
     const which = await scene.say(lookalikes);
+    // What a flow is about needs no telling apart: that one is meant.
+    if (which.outcome === "repaired-digression" && typeof scene.cursor.slots["service"] === "string") return expectAsked(scene, which);
     expect(which.outcome).toBe("repaired-clarification");
     expectSame(scene, which.state);
     const got = await scene.say({ choice: which.choices[0]! });

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Bilingual } from "../../../../src/locale.ts";
+import { openOptions } from "../../../../src/flow/open.ts";
 import { unfit } from "../samples.ts";
 import { expectAsked, expectSame, type Scene } from "../scene.ts";
 import { faultWord } from "../stage.ts";
@@ -66,7 +67,5 @@ export const words: Pattern[] = [
   } },
 ];
 
-const choosesPerson = ({ flow, question: { index } }: Scene): boolean => {
-  const step = flow.steps[index]!;
-  return step.verb === "choose" && "list" in step.from && step.from.list.includes("person");
-};
+const choosesPerson = ({ flow, cursor, question }: Scene): boolean =>
+  question.rule.as === "choice" && openOptions(flow, cursor).some(({ value }) => value === "person");
