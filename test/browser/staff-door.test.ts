@@ -99,10 +99,10 @@ describe("the way in", () => {
 
 describe("who finds what", () => {
   test.each([
-    ["administrator", ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"]],
-    ["supervisor", ["desk", "callbacks", "promise", "review", "cases", "agenda", "accounts", "audit", "account"]],
-    ["advisor", ["desk", "callbacks", "promise", "account"]],
-    ["observer", ["desk", "promise", "account"]],
+    ["administrator", ["desk", "callbacks", "promise", "review", "cases", "agenda", "referrals", "accounts", "audit", "account"]],
+    ["supervisor", ["desk", "callbacks", "promise", "review", "cases", "agenda", "referrals", "accounts", "audit", "account"]],
+    ["advisor", ["desk", "callbacks", "referrals", "promise", "account"]],
+    ["observer", ["desk", "referrals", "promise", "account"]],
     ["case-officer", ["cases", "account"]],
     ["office-clerk", ["agenda", "account"]],
   ] as const)("%s", async (role, pages) => {

@@ -50,7 +50,7 @@ const mostAsideWords = 11;
 const namesService = ({ understood: { intent } }: Turn): boolean =>
   intent !== undefined && intent.name.startsWith("service:") && intent.name !== "service:pqrsdf" && intent.score >= sureService;
 
-const sureService = 0.55;
+const sureService = 0.7;
 
 /** What is done here with what people tell. */
 const ownData = "about-ventanilla#data";
