@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RunningApp } from "../support/app.ts";
 
 const words = [
-  "quiero una cita para el duplicado del PPT", "!ppt-duplicate", "!demo-cfsm-bogota", "lo antes posible", "la primera", "sí", "una persona adulta",
+  "quiero una cita para el duplicado del PPT", "Bogotá", "lo antes posible", "la primera", "sí", "una persona adulta",
   "Ana Ruiz", "cc 1020345678", "ana@correo.co", "omitir", "sí", "mi cita", "!papers", "no puedo ir", "!no", "cuándo viene la unidad móvil", "omitir",
 ];
 

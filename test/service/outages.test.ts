@@ -103,7 +103,7 @@ describe("PostgreSQL killed and started again in the middle", () => {
 
 describe("a turn whose action throws", () => {
   let service: Started;
-  let broken = true;
+  let broken = false;
   const flow = content.flows.get("contact")!;
   beforeAll(async () => {
     const answers = {

@@ -135,9 +135,15 @@ describe.each(eachDatabase)("long replies, stored on $kind", ({ open }) => {
       now--;
       return result;
     });
-    expect(await deliver()).toBe(40);
+    // A connection that breaks puts a message off, and those behind it in its chat; what had arrived comes again.
+    let sent = 0;
+    for (let round = 0; round < 5 && sent < 40; round++) {
+      sent += await deliver();
+      pass(31);
+    }
+    expect(sent).toBe(40);
     expect(most).toBe(20);
-    expect(chats.map((chat) => telegram.sent(chat).map(({ text }) => text))).toEqual(chats.map(() => ["uno", "dos"]));
+    expect(chats.map((chat) => [...new Set(telegram.sent(chat).map(({ text }) => text))])).toEqual(chats.map(() => ["uno", "dos"]));
   });
 
   it("are taken up by another replica when theirs died", async () => {
