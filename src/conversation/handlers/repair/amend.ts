@@ -5,6 +5,7 @@ import { namesOption, openOptions, openQuestion } from "../../../flow/open.ts";
 import { matchChoice } from "../../../flow/slots/choice.ts";
 import { nameOf } from "../../../flow/question.ts";
 import type { Choice, Cursor } from "../../../flow/types.ts";
+import { wantedFlows } from "./interruption.ts";
 import { kindSaid } from "../../../understanding/case-kind/said-kind.ts";
 import { fold, tokens } from "../../../words.ts";
 import type { Response } from "../../response.ts";
@@ -50,7 +51,12 @@ const presented = {
 const story = "story";
 const addition = "addition";
 
+/** A question, a command or another wish tells nothing of the case. */
+const isElsewhere = (turn: Turn, { flow }: Cursor): boolean =>
+  turn.understood.question || turn.understood.command !== undefined || wantedFlows(turn).some((name) => name !== flow);
+
 const choosesKind = async (turn: Turn, cursor: Cursor): Promise<Response | undefined> => {
+  if (isElsewhere(turn, cursor)) return undefined;
   const options = openOptions(turn.parts.flows.get(cursor.flow)!, cursor).map(({ value }) => (value === "yes" ? String(cursor.slots["best"]) : value));
   const kind = kindSaid(turn.inbound.text ?? "", options, String(cursor.slots["best"]));
   const result = kind && await step(turn, { kind: "answer", text: "", choice: kind === cursor.slots["best"] ? "yes" : kind });
@@ -58,13 +64,14 @@ const choosesKind = async (turn: Turn, cursor: Cursor): Promise<Response | undef
 };
 
 const tellsMore = async (turn: Turn, cursor: Cursor): Promise<Response | undefined> => {
-  const { inbound: { text = "" }, understood } = turn;
-  if (understood.question || tokens(text).length < fewestTelling) return undefined;
+  const { inbound: { text = "" } } = turn;
+  if (isElsewhere(turn, cursor) || saysWrong.test(fold(text)) || tokens(text).length < fewestTelling) return undefined;
   const result = await step(turn, { kind: "correct", slot: story, text: `${String(cursor.slots[story])}\n${text.trim()}`, part: true });
   return result && settle(turn, result, "flow-continued");
 };
 
 const fewestTelling = 4;
+const saysWrong = /^(?:mi|el|la|my|the) (?:\S+ ){1,4}(?:esta (?:mal|equivocad[oa])|is (?:wrong|incorrect))[.!]*$/u;
 
 /** The change is made in the story and in every other answer in people's own words that says the same. */
 const replaces = async (turn: Turn, flow: Flow, cursor: Cursor): Promise<Response | undefined> => {

@@ -30,9 +30,11 @@ export const beginAnew = async (turn: Turn, { fits }: { fits: boolean } = { fits
   return (isNew || asksWhich) && leadsOn ? settle(turn, { ...result, says: result.says.slice(greeting(flow)) }, isFirst ? "flow-continued" : "repaired-correction") : undefined;
 };
 
-/** "I made a mistake", and what another flow is for. */
+/** "I made a mistake" and nothing else, and what another flow is for. */
 const isForAnother = (turn: Turn, flow: Flow): boolean =>
-  turn.understood.command !== undefined || wantedFlows(turn).some((name) => name !== flow.name);
+  (turn.understood.command !== undefined && tokens(turn.inbound.text ?? "").length <= mostOfCommand) || wantedFlows(turn).some((name) => name !== flow.name);
+
+const mostOfCommand = 4;
 
 /** What a flow says before it does anything is not said again. */
 const greeting = ({ steps }: Flow): number => steps.findIndex(({ verb }) => verb !== "say");

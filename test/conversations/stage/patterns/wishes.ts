@@ -20,7 +20,7 @@ export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
       expect(got.outcome).toBe("answered");
       return expect(got.state.cursor).toBeNull();
     }
-    if (isText(scene)) {
+    if (isText(scene) && !(scene.flow.aside && got.outcome === "repaired-digression")) {
       expect(got.outcome).toBe("repaired-clarification");
       expectSame(scene, got.state);
       got = await scene.say({ choice: "heard:question" });
@@ -31,8 +31,9 @@ export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
   } },
   { name: "a question in between that needs telling apart", applies: (scene) => !isText(scene) && !scene.fresh, play: async (scene) => {
     const which = await scene.say(lookalikes);
-    // What a flow is about needs no telling apart: that one is meant.
-    if (which.outcome === "repaired-digression" && typeof scene.cursor.slots["service"] === "string") return expectAsked(scene, which);
+    // What a flow is about, or answers of itself, needs no telling apart: that one is meant.
+    const knowsWhich = typeof scene.cursor.slots["service"] === "string" || scene.flow.aside !== undefined;
+    if (which.outcome === "repaired-digression" && knowsWhich) return expectAsked(scene, which);
     expect(which.outcome).toBe("repaired-clarification");
     expectSame(scene, which.state);
     const got = await scene.say({ choice: which.choices[0]! });
@@ -40,7 +41,8 @@ export const wishes = ({ near, lookalikes }: Found): Pattern[] => [
     expectAsked(scene, got);
   } },
   { name: "a question that is an answer", applies: isText, play: async (scene) => {
-    await scene.say(question);
+    // Where the flow answers it at once, whoever writes it again means it.
+    if ((await scene.say(question)).outcome === "repaired-digression") await scene.say(question);
     const got = await scene.say(both("es mi respuesta", "it is my answer"));
     expect(["flow-continued", "flow-completed"]).toContain(got.outcome);
     const isLeftBehind = got.state.cursor?.trail.every(({ step }) => step !== scene.question.position.step);
