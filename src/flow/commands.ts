@@ -39,7 +39,7 @@ export const correct = (visit: Visit, { slot, text, part, also = [] }: Extract<F
   const name = { slot: nameOf(visit, slot) };
   if (isSealed(visit, question.index)) return refuse(visit, "repair.too-late", name);
   if (samePosition(question.position, visit.cursor.at!)) return text ? replace(visit, question, text) : repeat(visit, true);
-  if (!isKnown(visit, slot) && !(text && canBeAsked(visit, question))) return refuse(visit, "repair.not-asked-yet", name);
+  if (!canBeAsked(visit, question) || !(text || isKnown(visit, slot))) return refuse(visit, "repair.not-asked-yet", name);
   for (const told of also) change(visit, questionOf(visit.flow, told.slot)!, told.text);
   return text ? replace(visit, question, text, part) : askAgain(visit, question);
 };
