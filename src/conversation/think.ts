@@ -62,7 +62,8 @@ const repeats = (answer: Answer, about: string | undefined, { question }: Unders
 
 const nothing: Answer = { kind: "none", near: [], score: 0 };
 
-const answerable = (inbound: Inbound) => Boolean(inbound.text?.trim()) && !inbound.choice && !inbound.start;
+/** What is too long to be taken is still looked through for danger, and not answered. */
+const answerable = ({ text, choice, start }: Inbound) => Boolean(text?.trim()) && text!.length <= longestText && !choice && !start;
 
 /** Within a petition or a complaint, whatever is asked, people tell what happened to them. */
 const tellsCase = ({ flows }: ThinkParts, { state: { cursor } }: Conversation): boolean => {
