@@ -4,9 +4,9 @@ import { doWith, type Handed } from "./casos/deeds.ts";
 import { lookUpPage, type Told } from "./casos/page.ts";
 import { caseOfPass, passFor } from "./casos/pass.ts";
 import { casePage } from "./casos/sheet.ts";
-import type { Page } from "./cita/page.ts";
 import type { Db } from "./db/open.ts";
-import { isLocale, type Locale } from "./locale.ts";
+import { isLocale } from "./locale.ts";
+import { languageOf, privately, sendPrivate } from "./noscript/send.ts";
 import type { Texts } from "./text.ts";
 
 export type CasosParts = {
@@ -30,7 +30,7 @@ export const casosRoutes = (parts: CasosParts): Router => {
   const router = express.Router();
   const words = express.urlencoded({ extended: false, limit: largest.words });
   router.use(notTooOften(parts));
-  router.get("/", (req, res) => { send(res, 200, lookUpPage(parts.texts, languageOf(req))); });
+  router.get("/", (req, res) => { sendPrivate(res, 200, lookUpPage(parts.texts, languageOf(req))); });
   router.post("/", words, (req, res) => lookUp(parts, req, res));
   router.post("/hacer", express.raw({ type: () => true, limit: largest.files }), (req, res) => act(parts, req, res));
   router.post("/archivo", words, (req, res) => download(parts, req, res));
@@ -40,7 +40,7 @@ export const casosRoutes = (parts: CasosParts): Router => {
 
 const notTooOften = ({ allow, texts }: CasosParts): RequestHandler => async (req, res, next) => {
   if (await allow(`casos:${req.ip}`, ...tries)) return next();
-  send(res, 429, lookUpPage(texts, languageOf(req), { key: "follow-case.said.too-many", good: false }));
+  sendPrivate(res, 429, lookUpPage(texts, languageOf(req), { key: "follow-case.said.too-many", good: false }));
 };
 
 const lookUp = async (parts: CasosParts, req: Request, res: Response): Promise<void> => {
@@ -49,23 +49,23 @@ const lookUp = async (parts: CasosParts, req: Request, res: Response): Promise<v
   const found = await cases.find(db, { radicado, code: field(req.body, "code"), from: String(req.ip) }, now());
   if (found.status === "found") return show(parts, req, res, found.case.id, passFor(secret, found.case.id, now()));
   const status = found.status === "unknown" ? 404 : 429;
-  send(res, status, lookUpPage(texts, languageOf(req), { key: `follow-case.said.${found.status}`, good: false }, radicado));
+  sendPrivate(res, status, lookUpPage(texts, languageOf(req), { key: `follow-case.said.${found.status}`, good: false }, radicado));
 };
 
 const act = async (parts: CasosParts, req: Request, res: Response): Promise<void> => {
   const form = await formIn(req);
   const pass = wordsIn(form, "pass");
   const id = caseOfPass(parts.secret, pass, parts.now());
-  if (!form || id === undefined) return send(res, form ? 403 : 400, lookUpPage(parts.texts, languageOf(req), { key: form ? "casos.run-out" : "casos.unreadable", good: false }));
+  if (!form || id === undefined) return sendPrivate(res, form ? 403 : 400, lookUpPage(parts.texts, languageOf(req), { key: form ? "casos.run-out" : "casos.unreadable", good: false }));
   const told = await doWith(parts, id, languageOf(req), await handedIn(form));
   return show(parts, req, res, id, pass, told);
 };
 
 const show = async ({ cases, db, texts, now }: CasosParts, req: Request, res: Response, id: string, pass: string, told?: Told): Promise<void> => {
   const found = await cases.look(db, id, now());
-  if (!found) return send(res, 404, lookUpPage(texts, languageOf(req), { key: "follow-case.said.unknown", good: false }));
+  if (!found) return sendPrivate(res, 404, lookUpPage(texts, languageOf(req), { key: "follow-case.said.unknown", good: false }));
   const computation = found.dueOn === null ? [] : await cases.said.computation(db, id);
-  send(res, told?.good === false ? 422 : 200, casePage(texts, languageOf(req), { found, computation, pass, told }));
+  sendPrivate(res, told?.good === false ? 422 : 200, casePage(texts, languageOf(req), { found, computation, pass, told }));
 };
 
 /** A file of the answer: a download, never a page. */
@@ -73,7 +73,7 @@ const download = async ({ cases, db, texts, secret, now }: CasosParts, req: Requ
   const id = caseOfPass(secret, field(req.body, "pass"), now());
   const wanted = field(req.body, "file");
   const file = id === undefined || !/^[0-9a-f-]{1,40}$/i.test(wanted) ? undefined : await cases.answerFile(db, id, wanted);
-  if (!file) return send(res, 403, lookUpPage(texts, languageOf(req), { key: "casos.run-out", good: false }));
+  if (!file) return sendPrivate(res, 403, lookUpPage(texts, languageOf(req), { key: "casos.run-out", good: false }));
   give(res, file);
 };
 
@@ -81,11 +81,11 @@ const receipt = async ({ cases }: CasosParts, req: Request<{ radicado: string; t
   const asked = req.query["lang"];
   const file = await cases.receiptAt(req.params.radicado, req.params.token, isLocale(asked) ? asked : undefined);
   if (file) give(res, file);
-  else res.status(404).set(headers).type("text/plain").send("");
+  else res.status(404).set(privately).type("text/plain").send("");
 };
 
 const give = (res: Response, { type, name, bytes }: { type: string; name: string; bytes: Uint8Array }): void => {
-  res.set({ ...headers, "Content-Security-Policy": "sandbox; default-src 'none'" }).type(type).attachment(name).send(Buffer.from(bytes));
+  res.set({ ...privately, "Content-Security-Policy": "sandbox; default-src 'none'" }).type(type).attachment(name).send(Buffer.from(bytes));
 };
 
 const formIn = (req: Request): Promise<FormData | undefined> =>
@@ -112,21 +112,4 @@ const wordsIn = (form: FormData | undefined, name: string): string => {
 const field = (body: unknown, name: string): string => {
   const given = (body as Record<string, unknown> | undefined)?.[name];
   return typeof given === "string" ? clean(given).slice(0, 200) : "";
-};
-
-const languageOf = (req: Request): Locale => {
-  const { lang } = req.query;
-  if (isLocale(lang)) return lang;
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
-};
-
-const headers = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex" };
-
-const send = (res: Response, status: number, { html, nonce }: Page): void => {
-  res.status(status).set({
-    ...headers, "X-Frame-Options": "DENY",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  });
-  res.type("html").send(html);
 };

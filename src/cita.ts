@@ -5,10 +5,10 @@ import type { CalendarLinks } from "./appointments/calendar-links.ts";
 import { calendarFile } from "./appointments/ical.ts";
 import type { Booking } from "./appointments/types.ts";
 import { eventWords } from "./cita/event-words.ts";
-import { lookUpPage, type Page } from "./cita/page.ts";
+import { lookUpPage } from "./cita/page.ts";
 import { bookingPage } from "./cita/sheet.ts";
 import type { OpenDb } from "./db/open.ts";
-import { isLocale, type Locale } from "./locale.ts";
+import { languageOf, privately, sendPrivate } from "./noscript/send.ts";
 import type { Texts } from "./text.ts";
 
 export type CitaParts = {
@@ -30,7 +30,7 @@ const mostWritten = "2kb";
  */
 export const citaRoutes = (parts: CitaParts): Router => {
   const router = express.Router();
-  router.get("/", (req, res) => { send(res, 200, lookUpPage(parts.texts, languageOf(req))); });
+  router.get("/", (req, res) => { sendPrivate(res, 200, lookUpPage(parts.texts, languageOf(req))); });
   router.post("/", express.urlencoded({ extended: false, limit: mostWritten }), (req, res) => lookUp(parts, req, res));
   router.get("/calendario/:file", (req, res) => calendar(parts, req, res));
   return router;
@@ -42,9 +42,9 @@ const lookUp = async (parts: CitaParts, req: Request, res: Response): Promise<vo
   const who = String(req.ip);
   const result = await parts.appointments.prove(parts.db, { number: text(number), code: text(code), who, now: parts.now() });
   switch (result.status) {
-    case "found": return send(res, 200, bookingPage(parts, result.booking, locale));
-    case "unknown": return send(res, 404, lookUpPage(parts.texts, locale, "unknown", text(number)));
-    case "too-many-tries": return send(res, 429, lookUpPage(parts.texts, locale, "busy", text(number)));
+    case "found": return sendPrivate(res, 200, bookingPage(parts, result.booking, locale));
+    case "unknown": return sendPrivate(res, 404, lookUpPage(parts.texts, locale, "unknown", text(number)));
+    case "too-many-tries": return sendPrivate(res, 429, lookUpPage(parts.texts, locale, "busy", text(number)));
     default: return result satisfies never;
   }
 };
@@ -59,7 +59,7 @@ const calendar = async (parts: CitaParts, req: Request<{ file: string }>, res: R
     return;
   }
   const office = parts.appointments.office(booking.opening.office);
-  res.set({ ...headers, "Content-Disposition": 'attachment; filename="cita.ics"' }).type("text/calendar; charset=utf-8")
+  res.set({ ...privately, "Content-Disposition": 'attachment; filename="cita.ics"' }).type("text/calendar; charset=utf-8")
     .send(calendarFile(booking, office, eventWords(parts, booking, office), parts.now()));
 };
 
@@ -67,21 +67,4 @@ const bookingOf = async ({ allow, links, appointments, db, now }: CitaParts, req
   if (!(await allow(`cita:${req.ip}`, ...tries))) return undefined;
   const id = links.read(req.params.file.replace(/\.ics$/, ""));
   return id === undefined ? undefined : appointments.booking(db, id, now());
-};
-
-const languageOf = (req: Request): Locale => {
-  const { lang } = req.query;
-  if (isLocale(lang)) return lang;
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
-};
-
-const headers = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex" };
-
-const send = (res: Response, status: number, { html, nonce }: Page): void => {
-  res.status(status).set({
-    ...headers, "X-Frame-Options": "DENY",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  });
-  res.type("html").send(html);
 };

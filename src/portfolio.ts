@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import { needs } from "./care/needs.ts";
-import { isLocale, type Locale } from "./locale.ts";
+import { languageOf, send } from "./noscript/send.ts";
 import { entriesOf, type PortfolioContent } from "./portfolio/entries.ts";
 import { entryPage, listPage, missingPage } from "./portfolio/page.ts";
 import { find, shelve, type Wanted } from "./portfolio/search.ts";
@@ -61,21 +61,9 @@ const wantedOf = (req: Request): Wanted => {
   return { q, ...(kind ? { kind } : {}), ...(need ? { need } : {}), ...(city ? { city } : {}) };
 };
 
-const languageOf = (req: Request): Locale => {
-  const { lang } = req.query;
-  if (isLocale(lang)) return lang;
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
-};
-
 const kept = { "Cache-Control": "public, max-age=300", "X-Content-Type-Options": "nosniff" };
 
 const open = (res: Response): Response => res.set({ ...kept, "Access-Control-Allow-Origin": "*" });
 
-const html = (res: Response, status: number, body: string): void => {
-  res.status(status).set({
-    ...kept, Vary: "Accept-Language", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY",
-    "Content-Security-Policy": `default-src 'none'; style-src ${styleHash}; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  });
-  res.type("html").send(body);
-};
+const html = (res: Response, status: number, body: string): void =>
+  send(res, status, body, { style: styleHash, forms: "'self'" }, { ...kept, Vary: "Accept-Language" });

@@ -2,8 +2,8 @@ import express, { type Request, type Response, type Router } from "express";
 import type { LinkFault } from "./care/referrals/answering.ts";
 import type { Referrals } from "./care/referrals/referrals.ts";
 import { outcomes, type ReferralDeed } from "./care/referrals/types.ts";
-import { isLocale, type Locale } from "./locale.ts";
-import { faultPage, referralPage, thanksPage, wentPage, type Page } from "./referido/page.ts";
+import { languageOf, sendPrivate } from "./noscript/send.ts";
+import { faultPage, referralPage, thanksPage, wentPage } from "./referido/page.ts";
 import type { Texts } from "./text.ts";
 
 export type ReferidoParts = {
@@ -24,7 +24,7 @@ export const referidoRoutes = (parts: ReferidoParts): Router => {
   const form = express.urlencoded({ extended: false, limit: mostWritten });
   router.use(async (req, res, next) => {
     if (await parts.allow(`referido:${req.ip}`, ...tries)) next();
-    else send(res, 429, faultPage(parts.texts, languageOf(req), "busy"));
+    else sendPrivate(res, 429, faultPage(parts.texts, languageOf(req), "busy"));
   });
   router.get("/resultado/:token", (req, res) => person(parts, req, res));
   router.post("/resultado/:token", form, (req, res) => tell(parts, req, res));
@@ -38,7 +38,7 @@ type Asked = Request<{ token: string }>;
 const institution = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Response): Promise<void> => {
   const seen = await referrals.look(req.params.token);
   if ("fault" in seen) return refuse(texts, req, res, seen.fault);
-  send(res, 200, referralPage(texts, languageOf(req), seen));
+  sendPrivate(res, 200, referralPage(texts, languageOf(req), seen));
 };
 
 const act = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Response): Promise<void> => {
@@ -48,13 +48,13 @@ const act = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Respons
   if ("fault" in done) return refuse(texts, req, res, done.fault);
   // The link of before is used up: a page that is loaded anew finds the next one.
   if (done.link !== undefined) return res.redirect(303, `${new URL(done.link).pathname}?lang=${languageOf(req)}`);
-  send(res, 200, thanksPage(texts, languageOf(req), "closed"));
+  sendPrivate(res, 200, thanksPage(texts, languageOf(req), "closed"));
 };
 
 const person = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Response): Promise<void> => {
   const seen = await referrals.lookAsPerson(req.params.token);
   if ("fault" in seen) return refuse(texts, req, res, seen.fault);
-  send(res, 200, wentPage(texts, languageOf(req), seen));
+  sendPrivate(res, 200, wentPage(texts, languageOf(req), seen));
 };
 
 const tell = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Response): Promise<void> => {
@@ -62,7 +62,7 @@ const tell = async ({ referrals, texts }: ReferidoParts, req: Asked, res: Respon
   if (!outcome) return refuse(texts, req, res, "unreadable");
   const done = await referrals.tellAsPerson(req.params.token, outcome);
   if ("fault" in done) return refuse(texts, req, res, done.fault);
-  send(res, 200, thanksPage(texts, languageOf(req), "told"));
+  sendPrivate(res, 200, thanksPage(texts, languageOf(req), "told"));
 };
 
 const deedOf = (req: Asked): ReferralDeed | undefined => {
@@ -85,20 +85,5 @@ const fieldOf = (req: Asked, name: string): unknown => ((req.body ?? {}) as Reco
 const statuses: Record<LinkFault | "unreadable", number> = { unknown: 404, expired: 410, used: 410, unreadable: 400 };
 
 const refuse = (texts: Texts, req: Asked, res: Response, fault: LinkFault | "unreadable"): void => {
-  send(res, statuses[fault], faultPage(texts, languageOf(req), fault));
-};
-
-const languageOf = (req: Request): Locale => {
-  const { lang } = req.query;
-  if (isLocale(lang)) return lang;
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
-};
-
-const send = (res: Response, status: number, { html, nonce }: Page): void => {
-  res.status(status).set({
-    "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex", "X-Frame-Options": "DENY",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  });
-  res.type("html").send(html);
+  sendPrivate(res, statuses[fault], faultPage(texts, languageOf(req), fault));
 };

@@ -1,8 +1,8 @@
-import express, { type Request, type Router } from "express";
+import express, { type Router } from "express";
 import { profileAt } from "./care/address.ts";
 import type { Care } from "./care/care.ts";
 import { routeFor } from "./care/route.ts";
-import { isLocale, type Locale } from "./locale.ts";
+import { languageOf, sendPrivate } from "./noscript/send.ts";
 import { nowhere, routePage } from "./ruta/page.ts";
 import type { Texts } from "./text.ts";
 
@@ -19,17 +19,7 @@ export const rutaRoutes = ({ care, texts }: RutaParts): Router => {
     const profile = profileAt(req.params.address);
     const steps = profile ? routeFor(care.steps, profile) : [];
     const page = profile && steps.length > 0 ? routePage({ care, texts }, { address: req.params.address, profile, steps, locale }) : nowhere(texts, locale);
-    res.status(steps.length > 0 ? 200 : 404).set({
-      "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex", "X-Frame-Options": "DENY",
-      "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${page.nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'`,
-    }).type("html").send(page.html);
+    sendPrivate(res, steps.length > 0 ? 200 : 404, page, "'none'");
   });
   return router;
-};
-
-const languageOf = (req: Request): Locale => {
-  const { lang } = req.query;
-  if (isLocale(lang)) return lang;
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
 };

@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import type { VideoLink } from "./desk/video.ts";
-import { isLocale, type Locale } from "./locale.ts";
+import type { Locale } from "./locale.ts";
+import { pageOf, sayer } from "./noscript/page.ts";
+import { preferredOf, sendPrivate } from "./noscript/send.ts";
 import type { Texts } from "./text.ts";
 
 export type VideoPageParts = {
@@ -26,26 +27,21 @@ export const videoRoutes = (parts: VideoPageParts): Router => {
 };
 
 const show = async (parts: VideoPageParts, req: Request<{ token: string }>, res: Response): Promise<void> => {
-  if (!(await mayTry(parts, req))) return page(parts, res, 429, "busy", languageOf(req));
+  if (!(await mayTry(parts, req))) return page(parts, res, 429, "busy", preferredOf(req));
   const link = await parts.video.look(req.params.token);
-  return link ? shown(parts, res, link, 200) : page(parts, res, 404, "unknown", languageOf(req));
+  return link ? shown(parts, res, link, 200) : page(parts, res, 404, "unknown", preferredOf(req));
 };
 
 const press = async (parts: VideoPageParts, req: Request<{ token: string }>, res: Response): Promise<void> => {
-  if (!(await mayTry(parts, req))) return page(parts, res, 429, "busy", languageOf(req));
+  if (!(await mayTry(parts, req))) return page(parts, res, 429, "busy", preferredOf(req));
   const opened = await parts.video.open(req.params.token);
-  if (!opened) return page(parts, res, 404, "unknown", languageOf(req));
+  if (!opened) return page(parts, res, 404, "unknown", preferredOf(req));
   if (!("room" in opened)) return shown(parts, res, opened, 409);
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" });
   res.redirect(303, parts.videoUrl.replaceAll("{room}", opened.room));
 };
 
 const mayTry = ({ allow }: VideoPageParts, req: Request): Promise<boolean> => allow(`video:${req.ip}`, ...tries);
-
-const languageOf = (req: Request): Locale => {
-  const asked = req.acceptsLanguages(["es", "en"]);
-  return isLocale(asked) ? asked : "es";
-};
 
 const shown = (parts: VideoPageParts, res: Response, link: VideoLink, refused: number): void => {
   const { state, locale } = link;
@@ -63,26 +59,18 @@ const shown = (parts: VideoPageParts, res: Response, link: VideoLink, refused: n
 };
 
 const page = ({ texts, videoUrl }: VideoPageParts, res: Response, status: number, what: string, locale: Locale, link?: VideoLink): void => {
-  const say = (key: string, params = {}) => escape(texts.text(`video.${key}`, locale, params));
-  const nonce = randomBytes(16).toString("base64");
-  res.status(status).set({
-    "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "X-Robots-Tag": "noindex",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${new URL(videoUrl).origin}`,
-  });
+  const say = sayer(texts, locale, "video");
   const body = link?.state === "ready"
     ? `<p>${say(`for.${link.side}`)}</p><p>${say("needs")}</p><p>${say("ready")}</p><form method="post"><button>${say("open")}</button></form><p>${say("until", at(link.until, locale))}</p>`
     : `<p>${say(what, link ? at(link.opensAt, locale) : {})}</p>`;
   const title = say("title");
-  res.type("html").send(`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
-    + `<style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`);
+  sendPrivate(res, status, pageOf({ locale, title, style, body: `<main><h1>${title}</h1>${body}</main>` }), `'self' ${new URL(videoUrl).origin}`);
 };
 
 const at = (instant: Date, locale: Locale) => ({
   day: { date: instant.toISOString() },
   time: new Intl.DateTimeFormat(locale === "es" ? "es-CO" : "en-US", { hour: "numeric", minute: "2-digit", timeZone: "America/Bogota" }).format(instant),
 });
-
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const style = ":root{color-scheme:light dark}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;background:light-dark(#edf1f0,#0e181b);color:light-dark(#14262b,#e9f0f0)}"
   + "main{max-width:34rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.5rem}"

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { writeSheet } from "../csv.ts";
 import type { Tables } from "../db/tables.ts";
 import { recordOf, type CaseRecord } from "./record.ts";
 
@@ -8,19 +9,10 @@ export const exported = async (db: Kysely<Tables>, { from, to }: { from: Date; t
   return rows.map(recordOf);
 };
 
-/** A table for a spreadsheet, with a byte order mark. What a spreadsheet would run as a formula is text in it. */
-export const csv = (records: readonly CaseRecord[]): string => {
-  const lines = records.map((record) => columns.map((column) => cell(record[column])).join(","));
-  return `\ufeff${[columns.join(","), ...lines].join("\r\n")}\r\n`;
-};
+/** A table for a spreadsheet. */
+export const csv = (records: readonly CaseRecord[]): string => writeSheet(columns, records);
 
 const columns = [
   "radicado", "kind", "state", "identity", "channel", "locale", "unit", "priority", "filedAt", "radicadoOn", "dueOn", "termDays", "extraDays",
   "transferredTo", "transferredOn", "transferLate", "answeredAt", "closedAt", "story", "asks", "reasons", "happened", "place", "answer",
 ] as const satisfies readonly (keyof CaseRecord)[];
-
-const cell = (value: CaseRecord[keyof CaseRecord]): string => {
-  const text = value === null ? "" : String(value);
-  const inert = /^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
-};

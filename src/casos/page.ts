@@ -1,13 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { escape, type Page } from "../cita/page.ts";
-import { style } from "../cita/style.ts";
 import type { Param } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
+import { escape, frame, scaled, type Page, type Say } from "../noscript/page.ts";
+import { style } from "../noscript/style.ts";
 import type { Texts } from "../text.ts";
 
-/** A text, safe to stand in a page. A key of `casos` begins with a dot. */
-export type Say = (key: string, params?: Record<string, Param>) => string;
-
+/** Texts by their whole key; one of `casos` begins with a dot. */
 export const sayer = (texts: Texts, locale: Locale): Say =>
   (key, params = {}) => escape(texts.text(key.startsWith(".") ? `casos${key}` : key, locale, params));
 
@@ -29,15 +26,9 @@ export const toldIn = (say: Say, told: Told | undefined): string =>
 /** Plain text with its line ends kept; `**` and list marks of the chat are left out. */
 export const lines = (text: string): string => text.replaceAll("**", "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").split(/\n+/).join("<br>");
 
-/** The frame of every page of a case: its language, its title, the way to the other language. */
-export const framed = (say: Say, locale: Locale, body: string): Page => {
-  const nonce = randomBytes(16).toString("base64");
-  const other = locale === "es" ? "en" : "es";
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${say(".title")}</title>`
-    + `<style nonce="${nonce}">${style}${own}</style></head><body><main><p class="language"><a href="/casos?lang=${other}" lang="${other}" hreflang="${other}">${say(".language")}</a></p>`
-    + `<h1>${say(".title")}</h1>${body}</main></body></html>`;
-  return { html, nonce };
-};
+/** The frame of every page of a case. */
+export const framed = (say: Say, locale: Locale, body: string): Page =>
+  frame({ say: (key) => say(`.${key}`), locale, path: "/casos", body, style: `${style}${own}`, viewport: scaled });
 
 const own = "textarea{font:inherit;width:100%;box-sizing:border-box;min-height:6rem;padding:.625rem;border:1px solid light-dark(#5b7076,#8ea5aa);border-radius:.625rem;background:light-dark(#fff,#14262b);color:inherit}"
   + "textarea:focus-visible,summary:focus-visible{outline:3px solid light-dark(#14262b,#f5b82e);outline-offset:3px}[role=status]{border-inline-start:.375rem solid light-dark(#0b6b4a,#7bd3a8);padding:.5rem .75rem;background:light-dark(#fff,#14262b)}"

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { FollowedCase } from "../cases/types.ts";
-import { escape, type Page } from "../cita/page.ts";
 import type { Param, Utterance } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
+import { escape, type Page, type Say } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
-import { framed, lines, sayer, toldIn, type Say, type Told } from "./page.ts";
+import { framed, lines, sayer, toldIn, type Told } from "./page.ts";
 
 /** What is shown of a case: the case itself, how its deadline was counted, and the pass for what may be done. */
 export type Sheet = { found: FollowedCase; computation: Utterance[]; pass: string; told?: Told | undefined };

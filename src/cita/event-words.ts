@@ -9,7 +9,8 @@ import type { Texts } from "../text.ts";
 export const eventWords = ({ texts, answers, links }: { texts: Texts; answers: Answers; links: CalendarLinks }, booking: Booking, office: Office | undefined): EventWords => {
   const { locale } = booking;
   const say = (key: string, params: Record<string, Param> = {}) => texts.text(`cita.event.${key}`, locale, params);
-  const title = answers.service(booking.service)?.name[locale] ?? booking.service;
+  const service = answers.service(booking.service);
+  const title = (service?.appointment ?? service?.name)?.[locale] ?? booking.service;
   const description = say("description", { number: booking.number, page: links.bookings() });
   return {
     summary: say(booking.state === "cancelled" ? "cancelled" : "summary", { title }),

@@ -3,16 +3,18 @@ import type { Appointments } from "../appointments/appointments.ts";
 import type { CalendarLinks } from "../appointments/calendar-links.ts";
 import type { Booking, Office } from "../appointments/types.ts";
 import type { Locale } from "../locale.ts";
+import { escape, sayer, type Page, type Say } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
-import { escape, framed, sayer, type Page, type Say } from "./page.ts";
+import { framed } from "./page.ts";
 
 export type SheetParts = { appointments: Appointments; answers: Answers; texts: Texts; links: CalendarLinks };
 
 /** All that a booking's citizen needs on the day, to be read or printed. */
 export const bookingPage = ({ appointments, answers, texts, links }: SheetParts, booking: Booking, locale: Locale): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "cita");
   const office = appointments.office(booking.opening.office);
-  const rows = rowsOf(say, booking, office, answers.service(booking.service)?.name[locale] ?? booking.service, locale);
+  const service = answers.service(booking.service);
+  const rows = rowsOf(say, booking, office, (service?.appointment ?? service?.name)?.[locale] ?? booking.service, locale);
   const list = rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join("");
   const isComing = booking.state === "booked";
   return framed(say, locale, [

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../answers/knowledge.ts";
-import { contentHash } from "../content.ts";
 import type { Evaluation } from "../metrics/quality/keep.ts";
 import type { Service } from "../service.ts";
 import { crossedTable } from "./eval/crossed.ts";
@@ -76,7 +75,7 @@ function keep(): void {
 function keepScore(): void {
   const of = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
   const score: Evaluation = {
-    content: contentHash(), at: new Date().toISOString(), full: of("full"), partial: of("partial"), asked: of("asked"), silent: of("silent"), wrong: of("wrong"),
+    content: service.content.hash(), at: new Date().toISOString(), full: of("full"), partial: of("partial"), asked: of("asked"), silent: of("silent"), wrong: of("wrong"),
   };
   writeFileSync(join(import.meta.dirname, "..", "..", "knowledge", "data", "evaluation.json"), `${JSON.stringify(score, undefined, 2)}\n`);
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import { readCsv, writeCsv } from "./csv.ts";
+import { readCsv, writeCsv } from "../csv.ts";
 import type { Metrics } from "./indicators.ts";
 import { rawFiles } from "./raw.ts";
 import { sliceKeys, type Measured, type Period, type Slice } from "./types.ts";

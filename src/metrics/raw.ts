@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import { writeCsv } from "./csv.ts";
+import { writeCsv } from "../csv.ts";
 
 /**
  * The rows from which every figure can be counted again, without words and without persons; conversations are numbers that

@@ -1,8 +1,8 @@
-import type { Page } from "../cita/page.ts";
 import type { Day } from "../calendar.ts";
 import type { Locale } from "../locale.ts";
+import { sayer, type Page, type Say } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
-import { framed, sayer, table, type Say } from "./frame.ts";
+import { framed, table } from "./frame.ts";
 import type { FileShown } from "./store.ts";
 
 export type Version = { day: Day; files: FileShown[] };

@@ -1,7 +1,8 @@
 import express, { type Request, type Response, type Router } from "express";
 import { isDay } from "../calendar.ts";
+import { languageOf } from "../noscript/send.ts";
 import type { Texts } from "../text.ts";
-import { languageOf, send } from "./frame.ts";
+import { send } from "./frame.ts";
 import type { OpenData } from "./opendata.ts";
 import { versionPage } from "./page.ts";
 

@@ -1,3 +1,5 @@
+import { writeCsv } from "../csv.ts";
+
 /** A column. Days are ISO text; decimals have a point. */
 export type Field = { name: string; type: "string" | "date" | "integer" | "number"; required?: boolean; values?: readonly string[] };
 export type Cell = string | number | null;
@@ -5,14 +7,8 @@ export type Cell = string | number | null;
 /** What is published as one CSV and one JSON file. Its words stand in locales/opendata.yaml under its name. */
 export type Table = { name: string; fields: readonly Field[]; key: readonly string[]; rows: Record<string, Cell>[]; refers?: { field: string; table: string; to: string } };
 
-/** RFC 4180: a header, commas, CR LF; nothing is an empty cell. */
-export const csvOf = ({ fields, rows }: Table): string =>
-  [fields.map(({ name }) => name), ...rows.map((row) => fields.map(({ name }) => quoted(row[name] ?? null)))].map((line) => `${line.join(",")}\r\n`).join("");
-
-const quoted = (cell: Cell): string => {
-  const text = cell === null ? "" : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+/** A header, commas, CR LF; nothing is an empty cell. */
+export const csvOf = ({ fields, rows }: Table): string => writeCsv(fields.map(({ name }) => name), rows);
 
 /** An object a line, with every column. */
 export const jsonOf = ({ fields, rows }: Table): string =>

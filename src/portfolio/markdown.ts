@@ -1,4 +1,4 @@
-import { escape } from "../cita/page.ts";
+import { escape } from "../noscript/page.ts";
 
 /** Light markdown (bold, lists, links, paragraphs) as HTML that can hold nothing else. */
 export const inHtml = (text: string, as: "block" | "inline"): string => {

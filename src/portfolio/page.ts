@@ -1,7 +1,6 @@
-import { escape } from "../cita/page.ts";
 import { needs } from "../care/needs.ts";
-import type { Param } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
+import { escape, sayer, toOther, type Say } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
 import { jsonLd } from "./json-ld.ts";
 import { inHtml } from "./markdown.ts";
@@ -11,12 +10,10 @@ import { entryKinds, type Entry } from "./types.ts";
 
 export type PageParts = { texts: Texts; locale: Locale; base: string; cityNames: ReadonlyMap<string, string> };
 
-type Say = (key: string, params?: Record<string, Param>) => string;
-
 /** The search and what it found. Without script: a form that asks the server. */
 export const listPage = (parts: PageParts, entries: readonly Entry[], wanted: Wanted): string => {
   const { locale } = parts;
-  const say = sayer(parts);
+  const say = sayerOf(parts);
   const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString();
   const data = (name: string) => `<a href="/servicios.${name}${query ? `?${escape(query)}` : ""}">${name.toUpperCase()}</a>`;
   const found = `<p role="status">${say("found", { count: entries.length })}</p>`;
@@ -32,7 +29,7 @@ const form = ({ locale, cityNames }: PageParts, say: Say, { q, kind, need, city 
     + `${options.map(([value, words]) => `<option value="${value}"${value === chosen ? " selected" : ""}>${words}</option>`).join("")}</select></div>`;
   return `<form method="get" action="/servicios" role="search"><input type="hidden" name="lang" value="${locale}">`
     + `<div class="wide"><label for="q">${say("field.q")}</label><input id="q" name="q" type="search" value="${escape(q)}" maxlength="200" autocomplete="off"></div>`
-    + select("need", needs.map((each) => [each, say(`need.${each}`)]), need)
+    + select("need", needs.map((each) => [each, say(`/referral.need.${each}`)]), need)
     + select("kind", entryKinds.map((each) => [each, say(`kind.${each}`)]), kind)
     + select("city", [...cityNames].map(([id, name]) => [id, escape(name)]), city)
     + `<div class="wide"><button>${say("search")}</button></div></form>`;
@@ -46,7 +43,7 @@ const cardOf = ({ locale }: PageParts, say: Say, { id, kind, name, about, group,
 /** One entry, whole. */
 export const entryPage = (parts: PageParts, entry: Entry): string => {
   const { locale, cityNames } = parts;
-  const say = sayer(parts);
+  const say = sayerOf(parts);
   const { name, about, parts: all, sources, demonstration, cities, kind, provider } = entry;
   const where = cities === "all" ? say("everywhere") : cities.map((city) => escape(cityNames.get(city) ?? city)).join(", ");
   const rows = [[say("field.kind"), say(`kind-of.${kind}`)], ...(provider && kind === "service" ? [[say("by"), provider.url ? `<a href="${escape(provider.url)}">${escape(provider.name[locale])}</a>` : escape(provider.name[locale])]] : []), [say("field.city"), where]];
@@ -63,20 +60,19 @@ export const entryPage = (parts: PageParts, entry: Entry): string => {
 };
 
 export const missingPage = (parts: PageParts): string => {
-  const say = sayer(parts);
+  const say = sayerOf(parts);
   return framed(parts, say("title"), `<p role="alert">${say("missing")}</p><p><a href="/servicios?lang=${parts.locale}">${say("all")}</a></p>`, undefined, "");
 };
 
-const sayer = ({ texts, locale }: PageParts): Say => (key, params = {}) => escape(texts.text(key.startsWith("need.") ? `referral.${key}` : `servicios.${key}`, locale, params));
+const sayerOf = ({ texts, locale }: PageParts): Say => sayer(texts, locale, "servicios");
 
 const capital = (text: string): string => text.replace(/^([¿¡]?)(\p{L})/u, (_, sign: string, letter: string) => `${sign}${letter.toUpperCase()}`);
 
 const framed = (parts: PageParts, title: string, body: string, data: object | undefined, query: string): string => {
   const { locale } = parts;
-  const say = sayer(parts);
-  const other = locale === "es" ? "en" : "es";
+  const say = sayerOf(parts);
   const rest = query ? `&amp;${escape(query)}` : "";
   const ld = data ? `<script type="application/ld+json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>` : "";
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Ventanilla</title><meta name="description" content="${say("lead")}">`
-    + `<style>${style}</style>${ld}</head><body><main><p class="language"><a href="?lang=${other}${rest}" lang="${other}" hreflang="${other}">${say("language")}</a></p><h1>${title}</h1>${body}</main></body></html>`;
+    + `<style>${style}</style>${ld}</head><body><main>${toOther(say("language"), locale, "", rest)}<h1>${title}</h1>${body}</main></body></html>`;
 };

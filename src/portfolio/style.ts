@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { style as plain } from "../cita/style.ts";
+import { style as plain } from "../noscript/style.ts";
 
 /** Of the portfolio: readable on a phone, at 400 % and on paper. */
 export const style = `${plain}main{max-width:60rem}form{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:0 1rem;align-items:end}`

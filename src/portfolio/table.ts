@@ -1,3 +1,4 @@
+import { writeSheet } from "../csv.ts";
 import type { Entry } from "./types.ts";
 
 /** An entry as a row of data. */
@@ -18,11 +19,5 @@ export const rowOf = (entry: Entry, base: string): Row => ({
   demonstration: entry.demonstration, page: `${base}/servicios/${entry.id}`,
 });
 
-/** RFC 4180, with a byte order mark. What a spreadsheet would run as a formula is text in it. */
-export const csv = (rows: readonly Row[]): string =>
-  `\ufeff${[columns.join(","), ...rows.map((row) => columns.map((column) => cell(String(row[column]))).join(","))].join("\r\n")}\r\n`;
-
-const cell = (text: string): string => {
-  const inert = /^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
-};
+/** Rows for a spreadsheet. */
+export const csv = (rows: readonly Row[]): string => writeSheet(columns, rows);

@@ -1,19 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { ForInstitution } from "../care/referrals/answering.ts";
 import { outcomes } from "../care/referrals/types.ts";
-import { escape } from "../cita/page.ts";
-import { style } from "../cita/style.ts";
-import type { Param } from "../flow/types.ts";
 import type { Bilingual, Locale } from "../locale.ts";
+import { escape, frame, sayer, type Page, type Say } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
-
-export type Page = { html: string; nonce: string };
-
-type Say = (key: string, params?: Record<string, Param>) => string;
 
 /** What an institution needs to attend somebody, and what it may answer: each answer is a button of its own. */
 export const referralPage = (texts: Texts, locale: Locale, seen: ForInstitution): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "referido");
   const rows = rowsOf(texts, say, locale, seen).map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join("");
   const deeds = seen.next.flatMap((next) => (next === "closed" ? (seen.state === "attended" ? ["done"] : ["cannot-help"]) : [next]));
   const mark = seen.demonstration ? `<p class="demonstration">${say("demonstration")}</p>` : "";
@@ -36,31 +29,22 @@ const rowsOf = (texts: Texts, say: Say, locale: Locale, { number, institution, n
 
 /** A person says how it went. */
 export const wentPage = (texts: Texts, locale: Locale, { number, institution }: { number: string; institution: Bilingual }): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "referido");
   return framed(say, locale, `<p>${say("went", { number, institution: institution[locale] })}</p>${buttons(say, "outcome", outcomes)}`);
 };
 
 export const thanksPage = (texts: Texts, locale: Locale, what: "closed" | "told"): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "referido");
   return framed(say, locale, `<p role="status">${say(`thanks.${what}`)}</p>`);
 };
 
 /** Says why a link does nothing, and nothing of what it was for. */
 export const faultPage = (texts: Texts, locale: Locale, fault: "unknown" | "expired" | "used" | "unreadable" | "busy"): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "referido");
   return framed(say, locale, `<p role="alert">${say(`fault.${fault}`)}</p>`);
 };
 
 const buttons = (say: Say, name: string, values: readonly string[]): string =>
   `<form method="post" class="ways">${values.map((value) => `<button name="${name}" value="${value}">${say(`${name}.${value}`)}</button>`).join("")}</form>`;
 
-const sayer = (texts: Texts, locale: Locale): Say => (key, params = {}) => escape(texts.text(`referido.${key}`, locale, params));
-
-const framed = (say: Say, locale: Locale, body: string): Page => {
-  const nonce = randomBytes(16).toString("base64");
-  const other = locale === "es" ? "en" : "es";
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")}</title>`
-    + `<style nonce="${nonce}">${style}</style></head><body><main><p class="language"><a href="?lang=${other}" lang="${other}" hreflang="${other}">${say("language")}</a></p>`
-    + `<h1>${say("title")}</h1>${body}</main></body></html>`;
-  return { html, nonce };
-};
+const framed = (say: Say, locale: Locale, body: string): Page => frame({ say, locale, path: "", body });

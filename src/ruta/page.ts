@@ -1,13 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { Care } from "../care/care.ts";
 import type { Profile } from "../care/profile.ts";
 import { reachInWords, sourcesOf } from "../care/say.ts";
 import type { Step } from "../care/types.ts";
 import type { Locale } from "../locale.ts";
+import { escape, pageOf, sayer, toOther, type Page } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
 import { style } from "./style.ts";
 
-type Page = { html: string; nonce: string };
 type Parts = { care: Care; texts: Texts };
 type Route = { address: string; profile: Profile; steps: Step[]; locale: Locale };
 
@@ -16,14 +15,13 @@ const neutral = "https://es.wikipedia.org/wiki/Colombia";
 
 /** A route in large print, to be read, printed or left fast; under a neutral title where the need is not for other eyes. */
 export const routePage = (parts: Parts, { address, profile, steps, locale }: Route): Page => {
-  const say = sayer(parts.texts, locale);
+  const say = sayer(parts.texts, locale, "care");
   const isDiscreet = profile.need.some((need) => need === "violence" || need === "trafficking");
-  const other = locale === "es" ? "en" : "es";
   const title = say(isDiscreet ? "page.discreet" : "page.title");
   const leave = `<p class="leave"><a href="${neutral}" rel="noreferrer nofollow">${say("page.leave")}</a></p>`;
   return framed(locale, title, [
     leave,
-    `<p class="language"><a href="/ruta/${escape(address)}?lang=${other}" lang="${other}" hreflang="${other}">${say("page.language")}</a></p>`,
+    toOther(say("page.language"), locale, `/ruta/${escape(address)}`),
     `<h1>${title}</h1><p>${say("page.lead")}</p>`,
     `<ol>${steps.map((step) => `<li>${stepShown(parts, step, locale)}</li>`).join("")}</ol>`,
     `<p>${say("page.checked")}</p><p class="screen"><a href="/?lang=${locale}">${say("page.chat")}</a></p>`,
@@ -33,12 +31,12 @@ export const routePage = (parts: Parts, { address, profile, steps, locale }: Rou
 
 /** For an address that is none. */
 export const nowhere = (texts: Texts, locale: Locale): Page => {
-  const say = sayer(texts, locale);
+  const say = sayer(texts, locale, "care");
   return framed(locale, say("page.discreet"), `<h1>${say("page.discreet")}</h1><p>${say("page.none")}</p><p><a href="/?lang=${locale}">${say("page.chat")}</a></p>`);
 };
 
 const stepShown = (parts: Parts, step: Step, locale: Locale): string => {
-  const say = sayer(parts.texts, locale);
+  const say = sayer(parts.texts, locale, "care");
   const helping = step.helpers.map((helper) => `<li><strong>${escape(helper.name[locale])}.</strong> ${called(escape(reachInWords(parts.care, helper, locale, (number) => number)), helper.line?.number, helper.url)}</li>`);
   const published = sourcesOf(parts.care, step).map(({ title, article, url, published: date }) => {
     const words = `${escape(title[locale])}${article ? `, ${escape(article)}` : ""} (${date ? escape(date) : say("page.undated")})`;
@@ -60,15 +58,4 @@ const called = (words: string, number: string | undefined, url: string | undefin
   return url ? withNumber.replace(escape(url), `<a href="${escape(url)}" rel="noreferrer">${escape(url)}</a>`) : withNumber;
 };
 
-const framed = (locale: Locale, title: string, body: string): Page => {
-  const nonce = randomBytes(16).toString("base64");
-  return {
-    nonce,
-    html: `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
-      + `<style nonce="${nonce}">${style}</style></head><body><main>${body}</main></body></html>`,
-  };
-};
-
-const sayer = (texts: Texts, locale: Locale) => (key: string): string => escape(texts.text(`care.${key}`, locale));
-
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const framed = (locale: Locale, title: string, body: string): Page => pageOf({ locale, title, style, body: `<main>${body}</main>` });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runMetrics } from "../../src/console/metrics.ts";
 import type { OpenDb } from "../../src/db/open.ts";
-import { readCsv, writeCsv } from "../../src/metrics/csv.ts";
+import { readCsv, writeCsv } from "../../src/csv.ts";
 import { createMetrics } from "../../src/metrics/indicators.ts";
 import { createTargets } from "../../src/metrics/targets/follow-up.ts";
 import { eachDatabase } from "../setup/databases.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { dayOf, isDay } from "../../calendar.ts";
 import type { Tables } from "../../db/tables.ts";
-import { readCsv } from "../csv.ts";
+import { readCsv } from "../../csv.ts";
 import type { Imported, Target } from "./types.ts";
 
 /**

@@ -1,8 +1,10 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Conversation } from "../conversation.ts";
 import type { Say } from "../words.ts";
-import { Attach, Send } from "./icons.tsx";
+import { FileButton } from "./file-button.tsx";
+import { grow } from "./grow.ts";
+import { Send } from "./icons.tsx";
 import { OutsideLink } from "./outside-link.tsx";
 
 const limit = 4000;
@@ -37,7 +39,7 @@ export const Composer = ({ say, box, conversation }: Props) => {
     <form class="composer" onSubmit={submit}>
       <p class="fault" role="alert">{fault}</p>
       <div class="composer-row">
-        <FileButton say={say} onFile={attach} />
+        <FileButton label={say("composer.attach")} class="attach" onFile={attach} />
         <textarea
           id="say" ref={box} rows={1} value={text} maxLength={limit} enterkeyhint="send"
           aria-label={say("composer.label")} placeholder={say("composer.placeholder")} aria-describedby="composer-note"
@@ -66,29 +68,4 @@ const Counter = ({ say, left }: { say: Say; left: number }) => {
       <p class="hidden" role="status">{passed === undefined ? "" : words(passed)}</p>
     </>
   );
-};
-
-const FileButton = ({ say, onFile }: { say: Say; onFile: (file: File) => void }) => {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input} type="file" hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = "";
-          if (file) onFile(file);
-        }}
-      />
-      <button type="button" class="attach" aria-label={say("composer.attach")} title={say("composer.attach")} onClick={() => input.current?.click()}>
-        <Attach />
-      </button>
-    </>
-  );
-};
-
-const grow = (box: HTMLTextAreaElement | null): void => {
-  if (!box) return;
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + 2}px`;
 };

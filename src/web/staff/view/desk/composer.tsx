@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Attach, Send } from "../../../chat/view/icons.tsx";
+import { FileButton } from "../../../chat/view/file-button.tsx";
+import { grow } from "../../../chat/view/grow.ts";
+import { Send } from "../../../chat/view/icons.tsx";
 import type { Ticket } from "../../contract.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { keepHere, keptHere } from "../../desk/kept.ts";
@@ -55,37 +57,11 @@ export const Composer = ({ desk, ticket, focus, onCanned }: Props) => {
         onInput={({ currentTarget }) => write(currentTarget.value)} onKeyDown={onKeyDown}
       />
       <div class="composer-tools">
-        <FileButton onFile={attach} />
+        <FileButton label={say("composer.attach")} class="icon-button" accept={types} onFile={attach} />
         <button type="button" class="secondary" onClick={onCanned}><Book />{say("canned.open")}</button>
         <p class="hint" id="reply-hint">{say("composer.hint")}</p>
         <button type="submit" class="primary send"><Send />{say("composer.send")}</button>
       </div>
     </form>
   );
-};
-
-const FileButton = ({ onFile }: { onFile: (file: File) => void }) => {
-  const { say } = useSpeech();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input} type="file" hidden accept={types}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = "";
-          if (file) onFile(file);
-        }}
-      />
-      <button type="button" class="icon-button" aria-label={say("composer.attach")} title={say("composer.attach")} onClick={() => input.current?.click()}>
-        <Attach />
-      </button>
-    </>
-  );
-};
-
-const grow = (box: HTMLTextAreaElement | null): void => {
-  if (!box) return;
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + 2}px`;
 };

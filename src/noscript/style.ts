@@ -1,4 +1,4 @@
-/** Of the pages of a booking: readable on a phone, and on paper without what can only be pressed. */
+/** Of every page without script: readable on a phone, and on paper without what can only be pressed. */
 export const style = ":root{color-scheme:light dark}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;background:light-dark(#edf1f0,#0e181b);color:light-dark(#14262b,#e9f0f0)}"
   + "main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.5rem;margin:.5rem 0}h2{font-size:1.25rem}a{color:light-dark(#0b4a53,#84d3d8)}.language{text-align:end;margin:0}"
   + "label{display:block;font-weight:600;margin-top:1rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.625rem;border:1px solid light-dark(#5b7076,#8ea5aa);border-radius:.625rem;background:light-dark(#fff,#14262b);color:inherit}"

@@ -1,14 +1,23 @@
 type Cell = string | number | boolean | Date | null | undefined;
+type Rows = readonly Record<string, unknown>[];
 
 /** RFC 4180 with a heading; an instant is written in UTC, what is missing is empty. */
-export const writeCsv = (columns: readonly string[], rows: readonly Record<string, unknown>[]): string =>
-  [columns.join(","), ...rows.map((row) => columns.map((column) => cell(row[column] as Cell)).join(","))].join("\r\n") + "\r\n";
+export const writeCsv = (columns: readonly string[], rows: Rows): string => written(columns, rows, quoted);
 
-const cell = (value: Cell): string => {
-  if (value === null || value === undefined) return "";
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+/** The same for a spreadsheet, with a byte order mark. What a spreadsheet would run as a formula is text in it. */
+export const writeSheet = (columns: readonly string[], rows: Rows): string => `\ufeff${written(columns, rows, inert)}`;
+
+const written = (columns: readonly string[], rows: Rows, cell: (text: string) => string): string =>
+  [columns.join(","), ...rows.map((row) => columns.map((column) => cell(textOf(row[column] as Cell))).join(","))].join("\r\n") + "\r\n";
+
+const textOf = (value: Cell): string => (value === null || value === undefined ? "" : value instanceof Date ? value.toISOString() : String(value));
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? inQuotes(text) : text);
+
+/** A cell that a spreadsheet takes for text, whatever it begins with. */
+export const inert = (text: string): string => inQuotes(/^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(text) ? `'${text}` : text);
+
+const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Rows of a CSV text by its heading. Throws when a quote is left open or a row has more or fewer cells than the heading. */
 export const readCsv = (text: string): { columns: string[]; rows: Record<string, string>[] } => {
