@@ -5,17 +5,19 @@ import { createLiveAnswers, type LiveAnswers, withIngested } from "./answers/liv
 import type { Answers } from "./answers/answer.ts";
 import { checkKnowledge, loadKnowledge, type Knowledge } from "./answers/knowledge.ts";
 import { checkOffices } from "./appointments/offices.ts";
-import { readSources } from "./answers/content/sources.ts";
 import { checkInstitutions, loadInstitutions } from "./care/institutions.ts";
 import { checkOpenData } from "./opendata/setup.ts";
 import { checkReferralRules } from "./care/referrals/setup.ts";
 import { loadCare, type Care } from "./care/care.ts";
+import { checkAsked } from "./care/asked.ts";
 import { checkRoutes } from "./care/check.ts";
 import { checkTold, looksForRoute } from "./care/told.ts";
 import { checkReturn, loadReturn, type ReturnSetup } from "./care/return/setup.ts";
 import { checkCases } from "./cases/setup.ts";
 import { checkDesk } from "./desk/setup.ts";
 import type { Fault } from "./fault.ts";
+import { checkPolls } from "./figures/polls/setup.ts";
+import { checkFigures } from "./figures/setup.ts";
 import { locales, type Locale } from "./locale.ts";
 import { checkDangers, dangerExamples, innocentMessages, readDangers } from "./dangers.ts";
 import { checkFlows } from "./flow/check.ts";
@@ -48,6 +50,8 @@ export type Content = {
   care: Care;
   /** What `answers` answers from. */
   knowledge: Knowledge;
+  /** What stands for the published passages, word for word: a score of the content belongs to these and no others. */
+  hash: () => string;
 };
 
 const root = join(import.meta.dirname, "..");
@@ -74,25 +78,28 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
   const stories = createStories(reviewedStories, knowledge);
   const care = careOf(folders.knowledge, knowledge);
-  const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers, findFiling: stories.filing, findRoute: (text) => looksForRoute(care.read(text)) });
-  return { texts, flows, answers, understand, stories, returns: loadReturn(folders.knowledge), care, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested) };
+  const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers, findFiling: stories.filing, findRoute: routeIn(care) });
+  return { texts, flows, answers, understand, stories, returns: loadReturn(folders.knowledge), care, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested), hash: () => hashOf(knowledge) };
 };
 
-const careOf = (folder: string, { passages }: Knowledge): Care =>
-  loadCare(folder, sourcesIn(folder), (pair) => (passages.find((passage) => passage.pair === pair)?.cites ?? []).map(({ source, article }) => ({ source: source.key, article })));
+/** Whether words tell of somebody who looks for a route, and ask what it answers. */
+const routeIn = (care: Care) => (text: string) => {
+  const told = care.read(text);
+  const looks = looksForRoute(told);
+  return (looks === "full" || looks === "told") && care.asked(text, told).length > 0 ? "asked" as const : looks;
+};
 
-const sourcesIn = (folder: string) => new Map([...readSources(folder, [])].map(([key, { source }]) => [key, source]));
+const careOf = (folder: string, { sources, passages }: Knowledge): Care =>
+  loadCare(folder, sources, (pair) => (passages.find((passage) => passage.pair === pair)?.cites ?? []).map(({ source, article }) => ({ source: source.key, article })));
 
-const routeFaults = (folder: string): Fault[] => {
-  const { knowledge } = loadKnowledge(folder);
+const hashOf = ({ passages }: Knowledge): string =>
+  passages.reduce((hash, { id, text }) => hash.update(`${id}\n${text}\n`), createHash("sha256")).digest("hex");
+
+const routeFaults = (folder: string, knowledge: Knowledge): Fault[] => {
   const text = (pair: string, locale: Locale) => knowledge.passages.find((passage) => passage.pair === pair && passage.locale === locale)?.text;
   const institutions = new Set([...loadInstitutions(folder), ...knowledge.institutions].map(({ id }) => id));
-  return [...checkRoutes(folder, { sources: sourcesIn(folder), passage: text, institutions }), ...checkTold(folder)];
+  return [...checkRoutes(folder, { sources: knowledge.sources, passage: text, institutions }), ...checkTold(folder), ...checkAsked(folder, knowledge.sources)];
 };
-
-/** What stands for the published passages, word for word: a score of the content belongs to these and no others. */
-export const contentHash = (from: string = root): string =>
-  loadKnowledge(join(from, "knowledge")).knowledge.passages.reduce((hash, { id, text }) => hash.update(`${id}\n${text}\n`), createHash("sha256")).digest("hex");
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */
 export const intentExamples = (flows: Map<string, Flow>, answers: Answers): Example[] => {
@@ -115,23 +122,28 @@ export const checkContent = (now: Date, from: string = root): Fault[] => {
   const reviewed = readRefusals(refusalsIn(from), faults);
   const reviewedDangers = readDangers(dangersIn(from), faults);
   const reviewedStories = readStories(storiesIn(from), faults);
-  const desk = checkDesk(join(from, "knowledge"));
-  const returns = checkReturn(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys()));
+  const folder = join(from, "knowledge");
+  const { knowledge } = loadKnowledge(folder);
+  const sources = new Set(knowledge.sources.keys());
+  const desk = checkDesk(folder);
+  const returns = checkReturn(folder, sources);
   const shown = [...Object.values(shownByName), ...passagesOf(reviewed), ...desk.lines, ...returns.passages];
   const found = [
     ...faults,
     ...desk.faults,
-    ...checkCases(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys())),
-    ...checkOffices(join(from, "knowledge"), Object.keys(cities)),
-    ...checkInstitutions(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys()), Object.keys(cities)),
-    ...checkReferralRules(join(from, "knowledge")),
-    ...checkOpenData(join(from, "knowledge"), indicatorIds(join(from, "knowledge")), new Set(readSources(join(from, "knowledge"), []).keys())),
-    ...checkIndicators(join(from, "knowledge")),
-    ...checkTargets(join(from, "knowledge"), new Set(readSources(join(from, "knowledge"), []).keys())),
+    ...checkCases(folder, sources),
+    ...checkOffices(folder, Object.keys(cities)),
+    ...checkInstitutions(folder, sources, Object.keys(cities)),
+    ...checkReferralRules(folder),
+    ...checkOpenData(folder, indicatorIds(folder), sources),
+    ...checkIndicators(folder),
+    ...checkFigures(folder, indicatorIds(folder)),
+    ...checkPolls(folder),
+    ...checkTargets(folder, sources),
     ...returns.faults,
-    ...routeFaults(join(from, "knowledge")),
+    ...routeFaults(folder, knowledge),
     ...checkFlows({ flows, texts, actions: actionFaces, queues: desk.queues }),
-    ...checkKnowledge(join(from, "knowledge"), now, shown),
+    ...checkKnowledge(folder, now, shown),
     ...checkRefusals(reviewed, refusalsIn(from)),
     ...checkDangers(reviewedDangers),
     ...checkStories(reviewedStories, storiesIn(from)),

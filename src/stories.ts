@@ -7,7 +7,7 @@ import type { Knowledge } from "./answers/knowledge.ts";
 import { caseKinds, type CaseKind } from "./cases/types.ts";
 import type { Fault } from "./fault.ts";
 import { learnedBefore } from "./learned.ts";
-import { speaksOfFiling, wantsToFile } from "./understanding/case-kind/filing.ts";
+import { createFiling, type Filing } from "./understanding/case-kind/filing.ts";
 import { learnKinds, type GuessKind, type KindExample } from "./understanding/case-kind.ts";
 import { compilePhrases } from "./understanding/phrases.ts";
 import { looksLikeQuestion } from "./understanding/question.ts";
@@ -18,45 +18,51 @@ import { fold } from "./words.ts";
 export type Stories = {
   /** The kinds of case that it may be, the likeliest first, and whether it only asks what can be answered at once. */
   read: (story: string) => { kinds: { kind: CaseKind; score: number }[]; asks: boolean };
-  /** The institution that it is for, when that is not the one that this service stands for. */
   /** Whether words tell what happened to somebody, or what they ask for, rather than ask for what is published. */
   tells: (words: string) => boolean;
   /** Whether somebody says that they want to hand it in. */
   wants: (words: string) => boolean;
   /** What words have to do with handing in a case. */
   filing: (words: string) => "wanted" | "told" | "spoken-of" | undefined;
+  /** The institution that it is for, when that is not the one that this service stands for. */
   authority: (story: string) => Pick<Institution, "id" | "name" | "url"> | undefined;
 };
 
 const said = z.array(z.string().min(1)).min(12);
 const kindsFile = z.record(z.enum(caseKinds), z.strictObject({ es: said, en: said }));
+const phrases = z.array(z.string().min(1)).min(1);
+const filingFile = z.strictObject({ lists: z.record(z.string(), phrases), wants: phrases, unlike: phrases, speaks: phrases });
 const authoritiesFile = z.strictObject({
   own: z.array(z.string()).min(1),
-  others: z.record(z.string(), z.strictObject({ source: z.string(), phrases: z.array(z.string()).min(1) })),
+  others: z.record(z.string(), z.strictObject({ source: z.string(), phrases })),
 });
 
-export type StoriesRead = { kinds: z.infer<typeof kindsFile>; authorities: z.infer<typeof authoritiesFile> };
+export type StoriesRead = { kinds: z.infer<typeof kindsFile>; authorities: z.infer<typeof authoritiesFile>; filing: z.infer<typeof filingFile> };
 
-/** Reads `case-kinds.yaml` and `authorities.yaml` of a folder; undefined where there is neither. */
+/** Reads `case-kinds.yaml`, `authorities.yaml` and `filing.yaml` of a folder; undefined where there is none. */
 export const readStories = (folder: string, faults: Fault[]): StoriesRead | undefined => {
   if (!existsSync(kindsIn(folder))) return undefined;
   const kinds = readYaml(kindsIn(folder), kindsFile, faults);
   const authorities = readYaml(authoritiesIn(folder), authoritiesFile, faults);
-  return kinds && authorities ? { kinds, authorities } : undefined;
+  const filing = readYaml(filingIn(folder), filingFile, faults);
+  return kinds && authorities && filing ? { kinds, authorities, filing } : undefined;
 };
 
-/** Without reviewed stories every kind is as likely as the next. */
+/** Without reviewed stories every kind is as likely as the next, and nobody is heard to want to file. */
 export const createStories = (read: StoriesRead | undefined, knowledge: Pick<Knowledge, "passages" | "institutions">): Stories => {
   const guess = read && learnedFrom(examplesOf(read, knowledge));
+  const { wants, speaks } = read ? createFiling(read.filing) : deaf;
   const tells = (words: string) => guess !== undefined && isTold(words, guess(words));
   return {
     read: (story) => (guess ? reading(wholeAndParts(story, guess)) : { kinds: caseKinds.map((kind) => ({ kind, score: 1 / caseKinds.length })), asks: false }),
     tells,
-    wants: wantsToFile,
-    filing: (words) => (wantsToFile(words) ? "wanted" : tells(words) ? "told" : speaksOfFiling(words) ? "spoken-of" : undefined),
+    wants,
+    filing: (words) => (wants(words) ? "wanted" : tells(words) ? "told" : speaks(words) ? "spoken-of" : undefined),
     authority: read ? authorityOf(read.authorities, knowledge) : () => undefined,
   };
 };
+
+const deaf: Filing = { wants: () => false, speaks: () => false };
 
 /** One sentence may say what the whole story is about, among others that only tell how it came. */
 const wholeAndParts = (story: string, guess: GuessKind): ReturnType<GuessKind> => {
@@ -71,7 +77,7 @@ const fewestInPart = 3;
 
 const learnedFrom = (examples: KindExample[]) => learnKinds(examples, learnedBefore(examples, "kinds"));
 
-/** Every fault of the two files: a story under two kinds, an institution that nobody knows. */
+/** Every fault of the three files: a story under two kinds, an institution that nobody knows, phrases that cannot be read. */
 export const checkStories = (read: StoriesRead | undefined, folder: string): Fault[] => {
   if (!read) return [];
   const institutions = Object.keys(readCatalogue(join(folder, "services.yaml"), [])?.institutions ?? {});
@@ -86,7 +92,17 @@ export const checkStories = (read: StoriesRead | undefined, folder: string): Fau
   return [
     ...twice,
     ...strangers.map((id) => ({ file: authoritiesIn(folder), path: id, message: `no institution "${id}" in services.yaml (institutions: ${institutions.join(", ")})` })),
+    ...filingFaults(read, folder),
   ];
+};
+
+const filingFaults = ({ filing }: StoriesRead, folder: string): Fault[] => {
+  try {
+    createFiling(filing);
+    return [];
+  } catch (error) {
+    return [{ file: filingIn(folder), path: "phrases", message: (error as Error).message }];
+  }
 };
 
 /** Beside the stories, how people ask for what is published: that is no case. */
@@ -130,4 +146,5 @@ const authorityOf = ({ own, others }: StoriesRead["authorities"], { institutions
 };
 
 const kindsIn = (folder: string): string => join(folder, "case-kinds.yaml");
+const filingIn = (folder: string): string => join(folder, "filing.yaml");
 const authoritiesIn = (folder: string): string => join(folder, "authorities.yaml");

@@ -91,6 +91,8 @@ const seeds: Seed[] = [
     seed: (c) => { c.text(article, (t) => `${t}\n\nCuesta {{cost no-such-price}}.\n`); } },
   { name: "price written a second time", file: /es\/answer-terms\.md$/, path: /.+/, message: /294/,
     seed: (c) => { c.text(article, (t) => `${t}\n\nCuesta 294.000 pesos.\n`); } },
+  { name: "phrase with a list that is not there", file: /data\/filing\.yaml$/, path: /phrases/, message: /@nobody/,
+    seed: (c) => { c.text("knowledge/data/filing.yaml", (t) => t.replace('- "@made', '- "@nobody')); } },
   { name: "source from the future", file: /documents\.yaml$/, path: /seen/, message: /2031/,
     seed: (c) => { c.text("knowledge/data/sources/documents.yaml", (t) => t.replace(/seen: \S+/, "seen: 2031-01-01")); } },
 ];
@@ -99,7 +101,7 @@ const seeds: Seed[] = [
 const groups = [
   ["unknown target", "unknown action", "slot that is never set", "unreachable step", "text that is not there",
     "missing English text", "text that nobody uses", "passage without a source", "unknown look-alike",
-    "price of a service that is not there", "source from the future"],
+    "price of a service that is not there", "source from the future", "phrase with a list that is not there"],
   ["unknown validator", "other params in one language", "YAML that cannot be read", "unknown source",
     "review date that has passed", "service without its English name", "price written a second time"],
   ["two verbs in one step", "passage missing in the other language", "button that is too long"],
