@@ -8,6 +8,7 @@ import { directLineRoutes, type DirectLineParts } from "./channels/directline/ro
 import { serveStreams } from "./channels/directline/stream.ts";
 import { createTelegram } from "./channels/telegram/channel.ts";
 import type { Config } from "./config.ts";
+import type { Bilingual, Locale } from "./locale.ts";
 import { createDelivery } from "./conversation/delivery.ts";
 import type { Channel } from "./conversation/message.ts";
 import type { Push } from "./conversation/delivery.ts";
@@ -34,6 +35,7 @@ import { createReadings } from "./conversation/reading.ts";
 import { deskRoutes, type DeskRouteParts } from "./staff/desk-routes.ts";
 import { agendaRoutes } from "./staff/agenda-routes.ts";
 import { caseRoutes } from "./staff/case-routes.ts";
+import { figureRoutes } from "./staff/figure-routes.ts";
 import { referralRoutes } from "./staff/referral-routes.ts";
 import { reviewRoutes } from "./staff/review-routes.ts";
 import { createStaff } from "./staff/create.ts";
@@ -78,7 +80,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
   const desk = deskParts(service, { fetches, typings }, () => address);
   const staff = await createStaff(
     { config, db: service.db.db, log: service.log, allow: service.replicas.allow, stopped: stopped.signal },
-    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.name }), ...referralRoutes(service), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
+    [...deskRoutes(desk), ...caseRoutes({ cases: service.cases, templates: (locale) => cannedReplies(service.content.texts, locale, "case-template") }), ...agendaRoutes({ work: service.officeWork, changed: () => { tellSoon(); }, serviceName: (id) => service.content.answers.service(id)?.name }), ...referralRoutes(service), ...figureRoutes({ ...service, asks: asksOf(service) }), ...reviewRoutes({ review: service.review, nearest: desk.readings.nearest, isPassage: isPassage(service) })],
   );
   web.use("/staff", staff.router);
   await mountPages(web, config, service, () => address);
@@ -175,8 +177,8 @@ const portfolioParts = ({ content, referrals, appointments }: Service, publicUrl
   cityNames: new Map(Object.entries(cities).map(([id, { name }]) => [id, name])),
 });
 
-const rendicionParts = ({ openData, metrics, targets, content, appointments, cases, referrals }: Service): RendicionParts => ({
-  openData, metrics, targets, texts: content.texts, agency: cases.setup.name, terms: cases.setup.terms,
+const rendicionParts = ({ openData, metrics, targets, polls, replicas, content, appointments, cases, referrals }: Service): RendicionParts => ({
+  openData, metrics, targets, polls, allow: replicas.allow, texts: content.texts, agency: cases.setup.name, terms: cases.setup.terms,
   source: (key) => content.knowledge.sources.get(key),
   called: (by, group) => (by === "office" ? appointments.office(group) : by === "institution" ? referrals.institutions.find(({ id }) => id === group) : undefined)?.name,
 });
@@ -233,6 +235,19 @@ const deskParts = ({ desk, db: { db }, content, now, replicas, reception }: Serv
 const isPassage = ({ content: { knowledge } }: Service) => {
   const pairs = new Set(knowledge.passages.flatMap(({ pair, topic }) => (topic === "documents" ? [] : [pair])));
   return (pair: string): boolean => pairs.has(pair);
+};
+
+/** What a step of a flow asks: the first question among its words, or their beginning. */
+const asksOf = ({ content: { flows, texts } }: Service) => (flow: string, step: string): Bilingual | undefined => {
+  const question = flows.get(flow)?.questions.find(({ position }) => position.step === step);
+  const key = `${flow}.${question?.slot}.ask`;
+  const inShort = (locale: Locale) => {
+    const words = texts.text(key, locale, Object.fromEntries(texts.paramsOf(key, locale).map((name) => [name, "…"]))).replaceAll("**", "");
+    const sentences = words.split(/(?<=[.?!])\s+/);
+    return sentences.find((sentence) => sentence.endsWith("?")) ?? sentences[0]!;
+  };
+  const isPlain = texts.has(key, "es") && texts.has(key, "en") && !texts.paramsOf(key, "es").includes("count");
+  return isPlain ? { es: inShort("es"), en: inShort("en") } : undefined;
 };
 
 const randomSecret = () => randomBytes(32).toString("base64url");

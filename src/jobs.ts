@@ -38,7 +38,11 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
   const cases = oneAtATime(service, "cases", service.caseJobs.sweep);
   const notices = oneAtATime(service, "case-notices", service.caseJobs.tell);
   const beats = oneAtATime(service, "heartbeat", service.metricJobs.beat);
-  const days = oneAtATime(service, "days", service.metricJobs.close);
+  const days = oneAtATime(service, "days", async () => {
+    await service.metricJobs.close();
+    await service.polls.tell();
+  });
+  const reports = oneAtATime(service, "reports", service.sendReports);
   const publisher = oneAtATime(service, "open-data", service.openData.publish);
   const posts = oneAtATime(service, "post", () => Promise.all([service.sendMail(), service.caseJobs.webhook()]));
   const timers = [
@@ -47,6 +51,7 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
     setInterval(cases.run, everyMinute),
     setInterval(beats.run, everyMinute),
     setInterval(days.run, everyHour),
+    setInterval(reports.run, everyMinute),
     setInterval(referrals.run, everyMinute),
     setInterval(deliverer.run, everySecond),
     setInterval(retriever.run, everySecond),
@@ -58,13 +63,13 @@ export const startJobs = (service: Service, deliver: () => Promise<number>): Job
     setInterval(cleaner.run, everyHour),
     setInterval(publisher.run, everyHour),
   ];
-  for (const job of [deliverer, retriever, listener, desk, appointments, openings, cases, referrals, notices, posts, cleaner, beats, days, publisher]) job.run();
+  for (const job of [deliverer, retriever, listener, desk, appointments, openings, cases, referrals, notices, posts, cleaner, beats, days, reports, publisher]) job.run();
   return {
     deliverSoon: deliverer.run,
     tellSoon: appointments.run,
     stop: async () => {
       timers.forEach(clearInterval);
-      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), appointments.idle(), openings.idle(), cases.idle(), referrals.idle(), notices.idle(), posts.idle(), reader.idle(), cleaner.idle(), beats.idle(), days.idle(), publisher.idle()]);
+      await Promise.all([deliverer.idle(), retriever.idle(), listener.idle(), desk.idle(), appointments.idle(), openings.idle(), cases.idle(), referrals.idle(), notices.idle(), posts.idle(), reader.idle(), cleaner.idle(), beats.idle(), days.idle(), reports.idle(), publisher.idle()]);
     },
   };
 };

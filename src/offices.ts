@@ -51,6 +51,8 @@ export type OfficeParts = {
   publicUrl: () => string;
   /** The folder of the knowledge. */
   knowledge: string;
+  /** Documents of letters that are no case's; undefined for a name that is none of theirs. */
+  document: (name: string) => ReturnType<Cases["document"]>;
   /** The offices with appointments, and their rules, where they are not those of the knowledge. */
   offices?: OfficeData | undefined;
 };
@@ -71,7 +73,7 @@ export const openOffices = async (parts: OfficeParts): Promise<Offices> => {
     db, now, texts: content.texts, institutions: loadInstitutions(knowledge), rules: loadReferralRules(knowledge), ...mail,
     links: referralLinks({ key: await settingOnce(db, "referrals-key", randomKey), publicUrl }),
   };
-  const mailer = config.mail && createMailer({ ...config.mail, db, now, log, document: cases.document });
+  const mailer = config.mail && createMailer({ ...config.mail, db, now, log, document: async (name) => (await parts.document(name)) ?? cases.document(name) });
   return {
     appointments: createAppointments({ ...data, key, allow }),
     officeWork: createOfficeWork({ ...data, key, db, now }),
@@ -81,7 +83,7 @@ export const openOffices = async (parts: OfficeParts): Promise<Offices> => {
     sendMail: mailer?.send ?? (() => Promise.resolve(0)),
     jobs: (byPerson) => ({
       appointmentJobs: createAppointmentJobs({
-        ...data, db, now, byPerson, text: content.texts.text, serviceName: (id) => content.answers.service(id)?.name, ...mail,
+        ...data, db, now, byPerson, text: content.texts.text, serviceName: (id) => content.answers.service(id)?.appointment ?? content.answers.service(id)?.name, ...mail,
       }),
       caseJobs: createCaseJobs({ ...caseParts, byPerson, log }, config.caseWebhook),
       referralJobs: createReferralJobs({ ...referralParts, byPerson }),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { actionFaces, createActions } from "./actions.ts";
 import type { Config } from "./config.ts";
-import { contentHash, loadContent, type Content } from "./content.ts";
+import { loadContent, type Content } from "./content.ts";
 import { createRender } from "./conversation/render.ts";
 import { groupAlike } from "./answers/alike.ts";
 import { offerDiff } from "./answers/offer.ts";
@@ -24,6 +24,7 @@ import { createAsking } from "./desk/asking.ts";
 import { createDesk, type Desk } from "./desk/desk.ts";
 import { createReview, type Review } from "./desk/review.ts";
 import { loadDesk } from "./desk/setup.ts";
+import { openDashboard, type Board } from "./dashboard.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics/indicators.ts";
 import { metricJobs } from "./metrics/jobs.ts";
@@ -59,6 +60,10 @@ export type Service = {
   /** What was promised, and how it goes. */
   targets: Targets;
   metricJobs: ReturnType<typeof metricJobs>;
+  /** What supervisors see of the figures. */
+  dashboard: Board["dashboard"];
+  polls: Board["polls"];
+  sendReports: Board["sendReports"];
   close: () => Promise<void>;
 } & Omit<Offices, "jobs" | "close"> & ReturnType<Offices["jobs"]>;
 
@@ -101,7 +106,8 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
   const setup = loadDesk(knowledge);
   const more = overrides.actions ?? {};
   const publicUrl = overrides.publicUrl ?? (() => config.publicUrl ?? `http://${config.host}:${config.port}`);
-  const { jobs, close: closeOffices, ...offices } = await openOffices({ config, content, db: db.db, now, log, allow: replicas.allow, publicUrl, knowledge, offices: overrides.offices });
+  let documentOf: Board["document"] = () => Promise.resolve(undefined);
+  const { jobs, close: closeOffices, ...offices } = await openOffices({ config, content, db: db.db, now, log, allow: replicas.allow, publicUrl, knowledge, offices: overrides.offices, document: (name) => documentOf(name) });
   const actions = { ...createActions({ ...content, ...offices, publicUrl }), ...Object.fromEntries(Object.entries(more).map(([name, { run }]) => [name, run])) };
   const respondParts = { ...content, actions, needs: (name: string) => (more[name] ?? actionFaces[name])?.needs, limits, desk: createAsking(setup) };
   const turns: TurnParts = {
@@ -137,5 +143,7 @@ export const createService = async (config: Config, overrides: Overrides = {}): 
   const metrics = createMetrics({ db: db.db, now, knowledge });
   const targets = createTargets({ db: db.db, now, knowledge, metrics });
   const openData = createOpenData({ db: db.db, metrics, targets: targets.targets, texts: content.texts, setup: loadOpenData(knowledge), now });
-  return { content, db, replicas, log, now, reception, live, silence, desk, review: openReview(db, now), metrics, targets, openData, metricJobs: metricJobs(db.db, now, { file: join(knowledge, "data", "evaluation.json"), content: () => contentHash() }), ...offices, ...jobs(byPerson), close };
+  const { document, ...board } = openDashboard({ db: db.db, now, content, metrics, desk: setup, offices, knowledge, publicUrl, sendsMail: config.mail !== undefined });
+  documentOf = document;
+  return { content, db, replicas, log, now, reception, live, silence, desk, review: openReview(db, now), metrics, targets, openData, metricJobs: metricJobs(db.db, now, { file: join(knowledge, "data", "evaluation.json"), content: content.hash }), ...board, ...offices, ...jobs(byPerson), close };
 };

@@ -6,7 +6,8 @@ import type { Channel, Inbound } from "./message.ts";
 import type { Response } from "./response.ts";
 import type { ConversationState } from "./state.ts";
 
-const textRetentionDays = 30;
+/** For how many days the words of a question are kept. */
+export const wordsDays = 30;
 
 /** A turn as figures see it. `before`: the conversation as the turn found it; `topic`: what it was about. */
 export type Recorded = { inbound: Inbound; before: ConversationState; response: Response; topic: string | null; ms: number };
@@ -44,7 +45,7 @@ export const recordTurn = async (trx: Transaction<Tables>, { inbound, before, re
   const isQuestion = !response.outcome.startsWith("danger-") && response.outcome !== "handed-off-conversing";
   const keepsWords = inbound.text && !flow && isQuestion;
   if (!keepsWords) return;
-  const expires = new Date(now.getTime() + textRetentionDays * 86_400_000);
+  const expires = new Date(now.getTime() + wordsDays * 86_400_000);
   await trx.insertInto("turn_text").values({ turn: id, text: redact(inbound.text!), expires_at: expires }).execute();
 };
 

@@ -3,6 +3,7 @@ import type { Locale } from "../locale.ts";
 import type { Role } from "../staff/role.ts";
 import type { AppointmentTables } from "./appointment-tables.ts";
 import type { CaseTables } from "./case-tables.ts";
+import type { DashboardTables } from "./dashboard-tables.ts";
 import type { MetricTables } from "./metric-tables.ts";
 import type { OpenDataTables } from "./open-data-tables.ts";
 import type { ReferralTables } from "./referral-tables.ts";
@@ -13,7 +14,7 @@ type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
 export type JsonColumn<T> = ColumnType<T, string, string>;
 
 /** One row a table; SQL stays in `migrations/`. */
-export type Tables = CaseTables & AppointmentTables & ReferralTables & MetricTables & OpenDataTables & {
+export type Tables = CaseTables & AppointmentTables & ReferralTables & MetricTables & OpenDataTables & DashboardTables & {
   setting: { key: string; value: string };
   conversation: {
     id: string;

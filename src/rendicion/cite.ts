@@ -1,5 +1,5 @@
-import { escape } from "../cita/page.ts";
 import type { Locale } from "../locale.ts";
+import { escape } from "../noscript/page.ts";
 import type { RendicionParts } from "./parts.ts";
 
 /** Where a fact was published, and when; a link where there is one. */

@@ -1,7 +1,7 @@
-import { escape } from "../cita/page.ts";
 import type { Locale } from "../locale.ts";
+import { escape, sayer, type Say } from "../noscript/page.ts";
 import { themes, type Indicator } from "../metrics/types.ts";
-import { sayer, table, type Say } from "../opendata/frame.ts";
+import { table } from "../opendata/frame.ts";
 import type { Shown } from "../opendata/shown.ts";
 import type { Span } from "../opendata/spans.ts";
 import { cite } from "./cite.ts";

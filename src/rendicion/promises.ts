@@ -1,7 +1,7 @@
-import { escape } from "../cita/page.ts";
 import type { Locale } from "../locale.ts";
+import { escape, sayer, type Say } from "../noscript/page.ts";
 import type { FollowUp, Target } from "../metrics/targets/types.ts";
-import { sayer, table, type Say } from "../opendata/frame.ts";
+import { table } from "../opendata/frame.ts";
 import { cite } from "./cite.ts";
 import { inWords, spanInWords, type Figures } from "./figures.ts";
 import type { RendicionParts } from "./parts.ts";

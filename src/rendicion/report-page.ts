@@ -1,8 +1,8 @@
-import { escape, type Page } from "../cita/page.ts";
 import type { Locale } from "../locale.ts";
+import { escape, sayer, type Page, type Say } from "../noscript/page.ts";
 import { muted, paper } from "../pdf.ts";
 import { instantOf } from "../calendar.ts";
-import { framed, sayer, table, type Say } from "../opendata/frame.ts";
+import { framed, table } from "../opendata/frame.ts";
 import { nameOf, type Span } from "../opendata/spans.ts";
 import { spanInWords, type Figures } from "./figures.ts";
 import type { RendicionParts } from "./parts.ts";

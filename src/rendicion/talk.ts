@@ -1,6 +1,5 @@
-import { escape } from "../cita/page.ts";
 import type { Locale } from "../locale.ts";
-import { sayer, type Say } from "../opendata/frame.ts";
+import { escape, sayer, type Say } from "../noscript/page.ts";
 import { cite } from "./cite.ts";
 import type { RendicionParts } from "./parts.ts";
 

@@ -12,12 +12,14 @@ let weight: Weight;
 beforeAll(async () => { weight = await buildWeb(dist); });
 afterAll(() => rmSync(dist, { recursive: true }));
 
-test("the page weighs less than 60 kB, the widget less than 5 kB, the staff page less than 120 kB", () => {
+test("the page weighs less than 60 kB, the widget less than 5 kB, the staff page and its figures less than 120 kB each", () => {
   expect(weight.page).toBeGreaterThan(5_000);
   expect(weight.page).toBeLessThan(limits.page);
   expect(weight.widget).toBeLessThan(limits.widget);
   expect(weight.staff).toBeGreaterThan(weight.page);
   expect(weight.staff).toBeLessThan(limits.staff);
+  expect(weight.figures).toBeGreaterThan(5_000);
+  expect(weight.figures).toBeLessThan(limits.figures);
 });
 
 test.each(["chat", "staff"])("the page of %s names its assets by their content, and they are there", (name) => {
@@ -32,7 +34,7 @@ test.each(["chat", "staff"])("the page of %s names its assets by their content, 
 const pages = [
   { name: "web", files: ["web"], folders: ["chat", "widget", "build", "build.ts"], families: ["language", "author"] },
   {
-    name: "staff", files: ["staff", "staff-agenda", "staff-cases", "staff-referrals"], folders: ["staff", "build", "chat/view/rich-text.tsx", "chat/view/outside-link.tsx", "chat/view/sources.tsx"],
+    name: "staff", files: ["staff", "staff-agenda", "staff-cases", "staff-figures", "staff-referrals"], folders: ["staff", "build", "chat/view/rich-text.tsx", "chat/view/outside-link.tsx", "chat/view/sources.tsx"],
     families: [
       "language", "page", "role", "presence", "due", "news", "state", "conversation", "deed", "author", "delivery", "close", "keys", "callback", "how",
       "promise", "review", "accounts", "audit", "channel", "reason", "did", "deeds", "error", "intent", "flow", "slot",
@@ -41,6 +43,8 @@ const pages = [
       "counter", "agenda.view", "agenda.move", "agenda.count", "agenda.head", "agenda.state", "agenda.mark", "agenda.done", "agenda.seats", "agenda.comer", "agenda.plan",
       "agenda.document", "agenda.reason", "agenda.told",
       "referrals.state-of", "referrals.closed", "referrals.head", "referrals.need", "referrals.outcome", "referrals.by", "referrals.letter", "referrals.again", "referrals.mark", "referrals.shared", "referrals.did",
+      "figures.page", "figures.span", "figures.comparison", "figures.unit", "figures.change", "figures.without", "figures.definition", "figures.every", "figures.by", "figures.head", "figures.step",
+      "figures.from-whom", "figures.hidden", "figures.severity", "figures.plan.how", "figures.flow.head", "figures.target.head", "figures.target.from", "figures.sample.head", "figures.verdict", "figures.wall.desk",
     ],
   },
 ];

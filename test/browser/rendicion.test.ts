@@ -69,6 +69,18 @@ describe.each(["es", "en"] as const)("accounts, in %s", (lang) => {
     await page.context().close();
   });
 
+  test("take an answer to the poll without script, by keyboard, and say that it is counted", async () => {
+    const page = await open("/rendicion", lang, { javaScriptEnabled: false });
+    await page.locator("form.vote input[type=radio]").first().focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/said=(counted|again)#vote$/);
+    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+    expect(await page.locator("[role=status]").count()).toBe(1);
+    await page.context().close();
+  });
+
   test("are printed with every figure, without what can only be pressed", async () => {
     const page = await open("/rendicion", lang);
     await page.emulateMedia({ media: "print" });

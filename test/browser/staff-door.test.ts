@@ -74,6 +74,7 @@ describe("the way in", () => {
     const page = await openStaff(browser, { url: app.url, who, path: "/staff/promise" });
     await page.locator(".page-promise table, .page-promise .quiet-words").first().waitFor();
     await app.app.service.db.db.deleteFrom("staff_session").where("user_id", "=", who.id).execute();
+    await page.locator(".more-button").click();
     await page.locator(".pages a", { hasText: /Auditor/ }).click();
     await page.locator(".note[role=status]").waitFor();
     await send(page, { email: who.email, password: who.password });
@@ -99,10 +100,10 @@ describe("the way in", () => {
 
 describe("who finds what", () => {
   test.each([
-    ["administrator", ["desk", "callbacks", "promise", "review", "cases", "agenda", "referrals", "accounts", "audit", "account"]],
-    ["supervisor", ["desk", "callbacks", "promise", "review", "cases", "agenda", "referrals", "accounts", "audit", "account"]],
+    ["administrator", ["desk", "cases", "agenda", "referrals", "figures", "callbacks", "promise", "review", "accounts", "audit", "account"]],
+    ["supervisor", ["desk", "cases", "agenda", "referrals", "figures", "callbacks", "promise", "review", "accounts", "audit", "account"]],
     ["advisor", ["desk", "callbacks", "referrals", "promise", "account"]],
-    ["observer", ["desk", "referrals", "promise", "account"]],
+    ["observer", ["desk", "referrals", "figures", "promise", "account"]],
     ["case-officer", ["cases", "account"]],
     ["office-clerk", ["agenda", "account"]],
   ] as const)("%s", async (role, pages) => {

@@ -10,6 +10,7 @@ import * as appointments from "./0008-appointments.ts";
 import * as referrals from "./0009-referrals.ts";
 import * as metrics from "./0010-metrics.ts";
 import * as openData from "./0011-open-data.ts";
+import * as figures from "./0012-figures.ts";
 
 /** In order of their names. A migration that was released is never changed: a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   "0009-referrals": referrals,
   "0010-metrics": metrics,
   "0011-open-data": openData,
+  "0012-figures": figures,
 };

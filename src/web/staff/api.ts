@@ -2,7 +2,7 @@
 export type Refusal = { ok: false; status: number; code: string; detail?: unknown };
 export type Result<T> = { ok: true; value: T } | Refusal;
 
-type Method = "GET" | "POST" | "PATCH";
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 const slowestMs = 20_000;
 const slowestUploadMs = 120_000;

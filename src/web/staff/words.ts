@@ -1,11 +1,13 @@
 import enCase from "../../../locales/en/case.yaml";
 import enAgenda from "../../../locales/en/staff-agenda.yaml";
 import enCases from "../../../locales/en/staff-cases.yaml";
+import enFigures from "../../../locales/en/staff-figures.yaml";
 import enReferrals from "../../../locales/en/staff-referrals.yaml";
 import en from "../../../locales/en/staff.yaml";
 import esCase from "../../../locales/es/case.yaml";
 import esAgenda from "../../../locales/es/staff-agenda.yaml";
 import esCases from "../../../locales/es/staff-cases.yaml";
+import esFigures from "../../../locales/es/staff-figures.yaml";
 import esReferrals from "../../../locales/es/staff-referrals.yaml";
 import es from "../../../locales/es/staff.yaml";
 import type { Locale } from "../../locale.ts";
@@ -16,7 +18,7 @@ export type Say = (key: string, params?: Record<string, string | number>) => str
 /** What the service says of a case is said here in the same words: `case.state.filed`. */
 const ofCase = (sentences: Record<string, string>) => Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [`case.${key}`, sentence]));
 
-const words: Record<Locale, Record<string, string>> = { es: { ...es, ...esCases, ...esAgenda, ...esReferrals, ...ofCase(esCase) }, en: { ...en, ...enCases, ...enAgenda, ...enReferrals, ...ofCase(enCase) } };
+const words: Record<Locale, Record<string, string>> = { es: { ...es, ...esCases, ...esAgenda, ...esReferrals, ...esFigures, ...ofCase(esCase) }, en: { ...en, ...enCases, ...enAgenda, ...enReferrals, ...enFigures, ...ofCase(enCase) } };
 
 /** The staff pages' words in a language. A key with `count` may have two forms, `key_one` and `key_other`. Throws when it is missing. */
 export const sayIn =

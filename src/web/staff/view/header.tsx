@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Window } from "../../chat/view/icons.tsx";
 import type { Me } from "../contract.ts";
 import type { Desk } from "../desk/desk.ts";
 import { preferences } from "../preferences.ts";
-import { pagesOf, pathOf, type PageName } from "../route.ts";
+import { menuOf, pathOf, type PageName } from "../route.ts";
 import { session } from "../session.ts";
 import { useStore } from "../store.ts";
 import { UnseenSign } from "./cases/unseen-sign.tsx";
@@ -43,12 +44,40 @@ export const Header = ({ me, page, desk, onHelp }: Props) => {
 
 const Pages = ({ me, page, onGo }: { me: Me; page: PageName; onGo: () => void }) => {
   const { say } = useSpeech();
+  const { first, more } = menuOf(me.role);
+  const links = (names: readonly PageName[]) => names.map((name) => (
+    <Link key={name} href={pathOf(name)} {...(name === page ? { "aria-current": "page" as const } : {})}>{say(`page.${name}`)}{name === "cases" && <UnseenSign />}</Link>
+  ));
   return (
     <nav class="pages" aria-label={say("menu")} onClick={onGo}>
-      {pagesOf[me.role].map((name) => (
-        <Link key={name} href={pathOf(name)} {...(name === page ? { "aria-current": "page" as const } : {})}>{say(`page.${name}`)}{name === "cases" && <UnseenSign />}</Link>
-      ))}
+      {links(first)}
+      {more.length > 0 && <More key={page} hasCurrent={more.includes(page)}>{links(more)}</More>}
     </nav>
+  );
+};
+
+/** The rest of the menu, behind a button; closes when somebody goes elsewhere or presses Escape. */
+const More = ({ hasCurrent, children }: { hasCurrent: boolean; children: ComponentChildren }) => {
+  const { say } = useSpeech();
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!open) return;
+    const leave = ({ target }: Event) => { if (!place.current?.contains(target as Node)) setOpen(false); };
+    for (const event of ["focusin", "pointerdown"]) addEventListener(event, leave);
+    return () => { for (const event of ["focusin", "pointerdown"]) removeEventListener(event, leave); };
+  }, [open]);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== "Escape" || !open) return;
+    setOpen(false);
+    place.current?.querySelector("button")?.focus();
+  };
+  return (
+    <div ref={place} class="menu-more" onKeyDown={onKeyDown}>
+      <button type="button" class={hasCurrent ? "more-button current" : "more-button"} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{say("more")}<span aria-hidden="true"> ▾</span></button>
+      <div id={id} class={open ? "more-pages open" : "more-pages"}>{children}</div>
+    </div>
   );
 };
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { forgetShown } from "../figures/shown.ts";
 import { forgetAgenda } from "../agenda/shown.ts";
 import { watchAlerts } from "../cases/alerts.ts";
 import { forgetInbox } from "../cases/inbox.ts";
@@ -11,6 +12,7 @@ import { useStore } from "../store.ts";
 import { Announcer } from "./desk/announcer.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { ShortcutsDialog } from "./desk/shortcuts-dialog.tsx";
+import { Later } from "./figures/later.tsx";
 import { Header } from "./header.tsx";
 import { AccountPage } from "./pages/account.tsx";
 import { AccountsPage } from "./pages/accounts.tsx";
@@ -33,14 +35,14 @@ export const House = ({ me }: { me: Me }) => {
   const page = asked && allowed.includes(asked) ? asked : allowed[0]!;
   const desk = useDesk(me);
   useCases(me);
-  useEffect(() => forgetAgenda, [me.id]);
+  useEffect(() => () => { forgetAgenda(); forgetShown(); }, [me.id]);
   const [helping, setHelping] = useState(false);
   useTitle(desk, page);
   const topics = useTopicsOf(desk);
   return (
     <Topics.Provider value={topics}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{say("skip")}</a>
-      <Header me={me} page={page} desk={desk} onHelp={() => setHelping(true)} />
+      {page !== "wall" && <Header me={me} page={page} desk={desk} onHelp={() => setHelping(true)} />}
       <main id="main" tabIndex={-1} class={`page page-${page}`}>
         <Page page={page} me={me} desk={desk} onHelp={() => setHelping(true)} />
       </main>
@@ -66,6 +68,9 @@ const Page = ({ page, me, desk, onHelp }: { page: PageName; me: Me; desk: Desk |
       return <AgendaPage me={me} />;
     case "referrals":
       return <ReferralsPage me={me} />;
+    case "figures":
+    case "wall":
+      return <Later key={page} page={page} me={me} />;
     case "accounts":
       return <AccountsPage me={me} />;
     case "audit":
