@@ -22,4 +22,4 @@ export type AnswerOptions = {
   offered: number;
 };
 
-export const answerDefaults: AnswerOptions = { enough: 0.18, part: 0.14, mixed: 0.4, tie: 0.78, apart: 1, beside: 2, close: 1.2, again: 1, most: 4, offered: 6 };
+export const answerDefaults: AnswerOptions = { enough: 0.18, part: 0.14, mixed: 0.5, tie: 0.78, apart: 1, beside: 2, close: 1.2, again: 1, most: 4, offered: 6 };

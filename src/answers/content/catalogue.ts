@@ -40,6 +40,8 @@ const service = z.strictObject({
   id, topic: id, family: id.optional(),
   name: bilingual,
   short: bilingual,
+  /** What its appointment is called, where that is another name. */
+  appointment: bilingual.optional(),
   institution: id,
   synonyms: words, asks: words,
   summary: said,

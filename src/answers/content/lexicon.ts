@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Fault } from "../../fault.ts";
@@ -9,6 +10,7 @@ const groups = z.array(z.array(word).min(2));
 const synonymsSchema = z.strictObject({
   groups: z.strictObject({ es: groups, en: groups }),
   fillers: z.strictObject({ es: z.array(word), en: z.array(word) }),
+  asking: z.strictObject({ es: z.array(word), en: z.array(word) }).optional(),
   shorthand: z.strictObject({ es: z.record(z.string(), z.string()), en: z.record(z.string(), z.string()) }).optional(),
 });
 const outsideSchema = z.strictObject({ es: z.array(word), en: z.array(word) });
@@ -18,24 +20,31 @@ const glossarySchema = z.array(z.strictObject({ es: z.array(word).min(1), en: z.
 export type Lexicon = {
   synonyms: Record<Locale, string[][]>;
   fillers: Record<Locale, string[]>;
+  /** Words that only say that something is asked: a text that holds one is no nearer for it. */
+  asking: Record<Locale, string[]>;
   /** How people shorten words in a chat, and what they mean by it. */
   shorthand: Record<Locale, Record<string, string>>;
   glossary: Record<Locale, string[]>[];
+  /** The same, held more loosely: words of one side may stand for one another too. To find by, never to judge by. */
+  wide: Record<Locale, string[]>[];
   /** What people write that has no answer here. */
   outside: Record<Locale, string[]>;
 };
 
 export const emptyLexicon: Lexicon = {
-  synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, shorthand: { es: {}, en: {} }, glossary: [], outside: { es: [], en: [] },
+  synonyms: { es: [], en: [] }, fillers: { es: [], en: [] }, asking: { es: [], en: [] }, shorthand: { es: {}, en: {} }, glossary: [], wide: [], outside: { es: [], en: [] },
 };
 
 export const readLexicon = (folder: string, faults: Fault[]): Lexicon => {
+  const wide = join(folder, "glossary-wide.yaml");
   const everyday = readYaml(join(folder, "synonyms.yaml"), synonymsSchema, faults);
   return {
     synonyms: everyday?.groups ?? emptyLexicon.synonyms,
     fillers: everyday?.fillers ?? emptyLexicon.fillers,
+    asking: everyday?.asking ?? emptyLexicon.asking,
     shorthand: everyday?.shorthand ?? emptyLexicon.shorthand,
     glossary: readYaml(join(folder, "glossary.yaml"), glossarySchema, faults) ?? [],
+    wide: (existsSync(wide) ? readYaml(wide, glossarySchema, faults) : null) ?? [],
     outside: readYaml(join(folder, "outside.yaml"), outsideSchema, faults) ?? emptyLexicon.outside,
   };
 };

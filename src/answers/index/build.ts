@@ -9,6 +9,7 @@ import { indexShelf, openShelf, type Doc, type Shelf } from "./shelf.ts";
 import { fromSnapshot } from "./snapshot.ts";
 import { stem } from "./stem.ts";
 import { clear, highest } from "./tally.ts";
+import { bestStretch, worthOfTerms } from "./together.ts";
 import { questionUnits, type Unit } from "./units.ts";
 
 export type { Doc } from "./shelf.ts";
@@ -25,6 +26,10 @@ export type IndexOptions = {
   fields: Record<string, number>;
   /** What a near word, a synonym, a pair of neighbours and the runs of letters count; 0 switches each off. */
   near: number; synonym: number; pairs: number; runs: number;
+  /** What a word held loosely for another counts in its own language, and as a translation; what a word without meaning counts. */
+  loose: number; translated: number; filler: number;
+  /** What the words of the question count once more that stand together in one stretch. */
+  together: number;
   /** How much a document gains that holds all telling words, as a share of its score. */
   coverage: number;
   runLength: number;
@@ -52,7 +57,7 @@ export type Index = {
 };
 
 export const defaults: IndexOptions = {
-  k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.4, coverage: 1, runLength: 5, longest: 2000, lexicon: emptyLexicon,
+  k1: 0.9, b: 0.75, fields: {}, near: 0.7, synonym: 0.7, pairs: 0.25, runs: 0.3, loose: 0.9, translated: 0.7, filler: 0.2, together: 1, coverage: 1, runLength: 5, longest: 2000, lexicon: emptyLexicon,
 };
 const reranked = 50;
 const rescored = 120;
@@ -72,12 +77,14 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
   const shelves = Object.fromEntries(data.map((one) => [one.locale, openShelf(one)])) as Record<Locale, Shelf>;
   const fillers = Object.fromEntries(locales.map((locale) =>
     [locale, new Set(options.lexicon.fillers[locale].flatMap(tokens))])) as Record<Locale, Set<string>>;
+  const empty = Object.fromEntries(locales.map((locale) =>
+    [locale, new Set([...fillers[locale], ...options.lexicon.asking[locale]])])) as Record<Locale, Set<string>>;
 
   const unitsOf = (question: string, from: Locale, to: Locale): Unit[] => {
     const { words, known, near } = shelves[to];
     const foreign = other(from);
     return questionUnits(question, {
-      from, to, idf: (word) => rarity(from, word), near, known, postings: words, book: books[from][to], fillers: fillers[from], weights: options,
+      from, to, idf: (word) => rarity(from, word), near, known, postings: words, book: books[from][to], fillers: fillers[from], empty: empty[from], weights: options,
       mixed: {
         locale: foreign, known: shelves[foreign].known, holds: (word) => shelves[foreign].words.terms.has(stem(word, foreign)), idf: (word) => rarity(foreign, word), book: books[foreign][from], fillers: fillers[foreign],
       },
@@ -110,6 +117,7 @@ export const buildIndex = (docs: Doc[], changed: Partial<IndexOptions> = {}): In
       const units = unitsOf(question, from, to);
       const runs = runCodes(spaced(tokens(question)), options.runLength);
       const found = lead(shelf, units, runs, options, limit);
+      addTogether(shelf, found, units, options.together);
       const hits = byPairs(shelf, found, neighbours(units), options.pairs)
         .slice(0, limit).map((doc) => ({ id: shelf.ids[doc]!, score: shelf.tally.scores[doc]!, confidence: shelf.tally.reached[doc]! }));
       clear(shelf.tally);
@@ -177,6 +185,13 @@ const neighbours = (units: Unit[]): [number, number][] => {
     return own ? own.terms : [-1];
   });
   return terms.slice(1).map((term, at): [number, number] => [terms[at]!, term]).filter(([a, b]) => a >= 0 && b >= 0);
+};
+
+/** Of two documents that hold the same words, the one that holds them in one place says more of what is asked. */
+const addTogether = ({ tally: { scores }, order, words }: Shelf, leading: number[], units: Unit[], weight: number): void => {
+  if (weight === 0) return;
+  const worth = worthOfTerms(units, words.idf);
+  for (const doc of leading) scores[doc]! += weight * bestStretch(order[doc]!, worth);
 };
 
 /** Those that lead by score and by neighbouring words, best first. */

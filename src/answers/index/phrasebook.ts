@@ -7,29 +7,46 @@ import { stemsOf } from "./stem.ts";
 export type Phrasebook = {
   longest: number;
   others: (stems: string[]) => string[][];
+  /** The same, held more loosely. */
+  loose: (stems: string[]) => string[][];
   /** Folded words that stand in it, so that a slip in one of them can be mended. */
   words: ReadonlySet<string>;
 };
 
 /** Synonyms where both languages are the same, translations where they differ. */
 export const createPhrasebook = (lexicon: Lexicon, from: Locale, to: Locale): Phrasebook => {
-  const book = new Map<string, string[][]>();
   const words = new Set<string>();
-  let longest = 1;
   const groups = from === to
     ? lexicon.synonyms[from].map((group) => ({ asked: group, meant: group }))
     : lexicon.glossary.map((concept) => ({ asked: withSynonyms(concept[from], lexicon, from), meant: concept[to] }));
+  const wide = lexicon.wide.map((concept) => ({ asked: from === to ? concept[from].filter(isWord) : concept[from], meant: concept[to] }));
+  for (const { asked } of from === to ? groups : [...groups, ...wide]) for (const phrase of asked) tokens(phrase).forEach((word) => words.add(word));
+  const [strict, loose] = [bookOf(groups, from, to), bookOf(wide, from, to)];
+  return {
+    longest: Math.max(strict.longest, loose.longest), words,
+    others: (stems) => strict.book.get(stems.join(" ")) ?? [], loose: (stems) => loose.book.get(stems.join(" ")) ?? [],
+  };
+};
+
+type Group = { asked: string[]; meant: string[] };
+
+/** A phrase that is held loosely parts a question of its own language no further: its words stand in the texts themselves. */
+const isWord = (phrase: string): boolean => tokens(phrase).length === 1;
+
+const bookOf = (groups: Group[], from: Locale, to: Locale) => {
+  const book = new Map<string, string[][]>();
+  let longest = 1;
   for (const { asked, meant } of groups) {
+    const others = meant.map((other) => stemsOf(other, to));
     for (const phrase of asked) {
       const stems = stemsOf(phrase, from);
-      tokens(phrase).forEach((word) => words.add(word));
       longest = Math.max(longest, stems.length);
       const key = stems.join(" ");
-      const others = meant.map((other) => stemsOf(other, to)).filter((other) => from !== to || other.join(" ") !== key);
-      book.set(key, [...(book.get(key) ?? []), ...others]);
+      const known = book.get(key) ?? [];
+      book.set(key, [...known, ...others.filter((other) => from !== to || other.join(" ") !== key)]);
     }
   }
-  return { longest, words, others: (stems) => book.get(stems.join(" ")) ?? [] };
+  return { book, longest };
 };
 
 const withSynonyms = (phrases: string[], lexicon: Lexicon, locale: Locale): string[] => [

@@ -11,6 +11,7 @@ export const tallyUnits = (units: Unit[], postings: Postings, tally: Tally): voi
   for (const unit of units) {
     const docs: number[] = [];
     const keep = (doc: number, value: number, weight: number) => {
+      if (value <= 0) return;
       if (tally.value[doc] === 0) docs.push(doc);
       if (value > tally.value[doc]!) tally.value[doc] = value;
       const reach = Math.min(value, unit.reach * weight);
@@ -19,7 +20,7 @@ export const tallyUnits = (units: Unit[], postings: Postings, tally: Tally): voi
     for (const way of unit.ways) walk(way, unit, postings, tally, keep);
     for (const doc of docs) {
       touch(tally, doc);
-      tally.scores[doc]! += tally.value[doc]!;
+      tally.scores[doc]! += unit.share * tally.value[doc]!;
       tally.reached[doc]! += tally.reach[doc]!;
       tally.value[doc] = tally.reach[doc] = 0;
     }
@@ -34,7 +35,7 @@ type Keep = (doc: number, value: number, weight: number) => void;
 const walk = (way: Way, unit: Unit, postings: Postings, tally: Tally, keep: Keep): void => {
   if (way.terms.length > 1) return way.all ? walkAll(way, unit, postings, keep) : walkSome(way, unit, postings, tally, keep);
   const { docs, impacts } = listOf(postings, way.terms[0]!);
-  for (let at = 0; at < docs.length; at++) keep(docs[at]!, impacts[at]! * way.weight, way.weight);
+  for (let at = 0; at < docs.length; at++) keep(docs[at]!, valueOf(way, unit, impacts[at]!, 1), way.weight);
 };
 
 /** Every term is needed: the rarest one's documents are asked for the others. */
@@ -71,8 +72,8 @@ const walkSome = (way: Way, unit: Unit, postings: Postings, tally: Tally, keep: 
 };
 
 /** What a way brings to a document that holds `terms` of its terms, worth `sum` together. */
-const valueOf = (way: Way, { worth }: Unit, sum: number, terms: number): number => {
-  if (way.terms.length === 1) return sum * way.weight;
+const valueOf = (way: Way, { worth, most }: Unit, sum: number, terms: number): number => {
+  if (way.terms.length === 1) return (way.all ? Math.min(sum, most) : sum) * way.weight;
   const whole = terms === way.terms.length;
   if (way.all) return whole ? Math.min(sum, worth) * way.weight : 0;
   return sum * way.weight * (whole ? 1 : partOfPhrase);
@@ -94,7 +95,7 @@ export const exactly = (units: Unit[], postings: Postings, doc: number): { score
       value = Math.max(value, brought);
       reach = Math.max(reach, Math.min(brought, unit.reach * way.weight));
     }
-    score += value;
+    score += unit.share * value;
     reached += reach;
   }
   return { score, reached };

@@ -7,12 +7,13 @@ import { stem } from "./stem.ts";
 
 /**
  * A word or phrase of the question, and the ways in which a document may hold it; the best of them counts. Other
- * words for it never count more than `worth`; `reach` is the worth without fillers; `at` is its first word's place.
+ * words for it never count more than `most`; `reach` is the worth without fillers; `at` is its first word's place;
+ * `share` (0..1) of what it brings counts for the order of documents.
  */
-export type Unit = { ways: Way[]; worth: number; reach: number; at: number };
-/** Terms that count together; `all`: only where a document holds every one. */
-export type Way = { terms: number[]; weight: number; all: boolean };
-export type Weights = { near: number; synonym: number };
+export type Unit = { ways: Way[]; worth: number; most: number; reach: number; at: number; share: number };
+/** Terms that count together; `all`: only where a document holds every one; `loose`: not quite the same in meaning. */
+export type Way = { terms: number[]; weight: number; all: boolean; loose?: true };
+export type Weights = { near: number; synonym: number; loose: number; translated: number; filler: number };
 
 export type UnitContext = {
   from: Locale;
@@ -26,6 +27,8 @@ export type UnitContext = {
   /** The other language, for words of it in the midst of this one. */
   mixed: { locale: Locale; known: (word: string) => boolean; holds: (word: string) => boolean; idf: (word: string) => number; book: Phrasebook; fillers: ReadonlySet<string> };
   fillers: ReadonlySet<string>;
+  /** Fillers, and words that only say that something is asked. */
+  empty: ReadonlySet<string>;
   weights: Weights;
 };
 
@@ -73,7 +76,7 @@ const spell = (word: string, { known, near, weights, book, from, mixed, to }: Un
 const phraseLength = (spellings: Spelling[][], at: number, { book, from }: UnitContext): number => {
   for (let length = Math.min(book.longest, spellings.length - at); length > 1; length--) {
     const stems = spellings.slice(at, at + length).map(([first]) => stem(first!.word, from));
-    if (book.others(stems).length > 0) return length;
+    if (book.others(stems).length > 0 || book.loose(stems).length > 0) return length;
   }
   return 1;
 };
@@ -94,7 +97,7 @@ const toForeign = (words: string[], at: number, { mixed, postings, to }: UnitCon
   const own = words.map((word) => id(stem(word, to))).filter((term) => term >= 0);
   const ways = meant.filter((terms) => !terms.includes(-1)).map((terms): Way => ({ terms, weight: 1, all: true }));
   const reach = words.filter((word) => !mixed.fillers.has(word)).reduce((sum, word) => sum + mixed.idf(word), 0);
-  return { ways: own.length > 0 ? [{ terms: own, weight: 1, all: false }, ...ways] : ways, worth: reach, reach, at };
+  return { ways: own.length > 0 ? [{ terms: own, weight: 1, all: false }, ...ways] : ways, worth: reach, most: Infinity, reach, at, share: 1 };
 };
 
 const toUnit = (words: string[], spellings: Spelling[][], at: number, context: UnitContext): Unit => {
@@ -107,17 +110,22 @@ const toUnit = (words: string[], spellings: Spelling[][], at: number, context: U
     const weight = Math.min(...spelled.map((one) => one.weight));
     const own = spelled.map((one) => id(stem(one.word, to))).filter((term) => term >= 0);
     if (own.length > 0) ways.push({ terms: [...new Set(own)], weight, all: false });
-    for (const other of book.others(spelled.map((one) => stem(one.word, from)))) {
-      const terms = [...new Set(other.map(id))];
-      const share = from === to ? weights.synonym : 1;
-      if (!terms.includes(-1)) ways.push({ terms, weight: weight * share, all: true });
-    }
+    const stems = spelled.map((one) => stem(one.word, from));
+    const add = (meant: string[][], part: number, kind: { loose?: true } = {}) => {
+      for (const other of meant) {
+        const terms = [...new Set(other.map(id))];
+        if (!terms.includes(-1)) ways.push({ terms, weight: weight * part, all: true, ...kind });
+      }
+    };
+    add(book.others(stems), from === to ? weights.synonym : 1);
+    add(book.loose(stems), from === to ? weights.loose : weights.translated, { loose: true });
   }
   if (ways.length === 0 && !phrase) ways.push(...foreign(words[0]!, context).map((stems) => ({ terms: stems.map(id), weight: 1, all: true })));
   const worth = (some: string[]) => some.reduce((sum, word) => sum + context.idf(word), 0);
+  const share = words.every((word) => context.empty.has(word)) ? weights.filler : 1;
   const telling = worth(words.filter((word) => !context.fillers.has(word)));
   const filling = words.filter((word) => context.fillers.has(word)).reduce((sum, word) => sum + Math.min(context.idf(word), mostOfFiller), 0);
-  return { ways, worth: worth(words), reach: telling + fillerShare * filling, at };
+  return { ways, worth: worth(words), most: from === to ? worth(words) : Infinity, reach: telling + fillerShare * filling, at, share };
 };
 
 /** What a word of the other language means in this one. */

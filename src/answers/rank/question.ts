@@ -20,7 +20,7 @@ const mostOfUnseen = 2.5;
 const leastOfClause = 4;
 
 export const readQuestion = (question: string, from: Locale, to: Locale, index: Index, terms: Terms, outside: Set<string>[]): Reading => {
-  const units = index.units(question, from, to).map((unit): Weighed => ({ ...unit, weight: weightOf(unit, to, terms) }));
+  const units = index.units(question, from, to).map(meant).map((unit): Weighed => ({ ...unit, weight: weightOf(unit, to, terms) }));
   const words = tokens(question);
   const clauses = clausesOf(question).map(({ from: first, to: last }) =>
     partOf(units.filter(({ at }) => at >= first && at < last), words.slice(first, last)));
@@ -35,6 +35,9 @@ export const readQuestion = (question: string, from: Locale, to: Locale, index: 
     outside: outside.reduce((most, runs) => Math.max(most, ...stretches.map((part) => runLikeness(part.runs, runs))), 0),
   };
 };
+
+/** What finds a passage need not be what it says: only what means the same is weighed. */
+const meant = (unit: Unit): Unit => ({ ...unit, ways: unit.ways.filter(({ loose }) => !loose) });
 
 const partOf = (units: Weighed[], words: string[]): Part => ({
   units, mass: units.reduce((sum, { weight }) => sum + weight, 0), runs: new Set(letterRuns(words, runLength)),

@@ -6,9 +6,10 @@ import { describe, expect, test } from "vitest";
 import { emptyLexicon } from "../../../src/answers/content/lexicon.ts";
 import { buildIndex, type Doc } from "../../../src/answers/index/build.ts";
 import { nearWords } from "../../../src/answers/index/near.ts";
+import { retrieve } from "../../../src/answers/retrieve.ts";
 import { editDistance, tokens } from "../../../src/words.ts";
 
-const plain = { near: 0, synonym: 0, pairs: 0, runs: 0, coverage: 0, fields: { title: 2, text: 1 } };
+const plain = { near: 0, synonym: 0, pairs: 0, runs: 0, coverage: 0, together: 0, fields: { title: 2, text: 1 } };
 const [k1, b] = [0.9, 0.75];
 
 /** BM25F straight from its definition, over words that Spanish and English stemming leave as they are. */
@@ -124,6 +125,56 @@ describe("the index", () => {
     const lexicon = { ...emptyLexicon, glossary: [{ es: ["pasaporte"], en: ["travel booklet"] }] };
     expect(top("my travel booklets", "en", "es", { lexicon, runs: 0, near: 0 })).toBe("pago");
     expect(top("my travel booklets", "en", "es", { runs: 0, near: 0 })).toBeUndefined();
+  });
+
+  test("what is held loosely finds in both languages, and never more than the word itself would", () => {
+    const lexicon = { ...emptyLexicon, wide: [{ es: ["libreta", "pasaporte"], en: ["booklet", "passport"] }] };
+    expect(top("libretas", "es", "es", { lexicon, runs: 0, near: 0 })).toBe("pago");
+    expect(top("booklet", "en", "es", { lexicon, runs: 0, near: 0 })).toBe("pago");
+    expect(top("libretas", "es", "es", { runs: 0, near: 0 })).toBeUndefined();
+    const both: Doc[] = [...docs, { id: "own", lang: "es", fields: { text: "La libreta es azul" } }];
+    expect(buildIndex(both, { lexicon, runs: 0 }).search("libreta", { from: "es" }).map(({ id }) => id)).toEqual(["own", "pago"]);
+  });
+
+  test("of documents with the same words, the one that has them in one place is nearer", () => {
+    const far = Array.from({ length: 30 }, (_, at) => `relleno${at}`).join(" ");
+    const scattered: Doc[] = [
+      { id: "apart", lang: "es", fields: { text: `El permiso ${far} vence` } },
+      { id: "together", lang: "es", fields: { text: `El permiso ya vence ${far}` } },
+    ];
+    const order = (together: number) => buildIndex(scattered, { together, runs: 0, pairs: 0 }).search("permiso vence", { from: "es" }).map(({ id }) => id);
+    expect(order(1)).toEqual(["together", "apart"]);
+    expect(order(0)).toEqual(["apart", "together"]);
+  });
+
+  test("a word that only asks brings next to nothing", () => {
+    const lexicon = { ...emptyLexicon, asking: { es: ["cuanto"], en: [] } };
+    const asked: Doc[] = [
+      { id: "asks", lang: "es", fields: { text: "Cuanto antes" } },
+      { id: "answers", lang: "es", fields: { text: "El permiso vale cien pesos y se paga en cualquier oficina del banco" } },
+    ];
+    expect(buildIndex(asked, { lexicon, runs: 0 }).search("cuánto permiso", { from: "es" })[0]!.id).toBe("answers");
+    expect(buildIndex(asked, { runs: 0 }).search("cuánto permiso", { from: "es" })[0]!.id).toBe("asks");
+  });
+
+  test("what was asked before changes nothing, in whatever mixture of languages", () => {
+    const mixed = fc.array(fc.constantFrom("cita", "pasaporte", "banco", "just", "so", "fee", "passport", "that", "was", "paga"), { minLength: 2, maxLength: 8 }).map((words) => words.join(" "));
+    const lexicon = {
+      ...emptyLexicon, fillers: { es: ["que"], en: ["just", "so", "that", "was"] },
+      synonyms: { es: [], en: [] }, glossary: [{ es: ["cita", "banco"], en: ["just", "so", "was that"] }],
+    };
+    const used = buildIndex(docs, { lexicon });
+    fc.assert(fc.property(mixed, mixed, (before, question) => {
+      used.search(before, { from: "es" });
+      expect(used.search(question, { from: "es" })).toEqual(buildIndex(docs, { lexicon }).search(question, { from: "es" }));
+    }), { numRuns: 60 });
+  });
+
+  test("questions are answered from both languages, their own first among equals", () => {
+    const lexicon = { ...emptyLexicon, glossary: [{ es: ["pasaporte"], en: ["passport"] }, { es: ["salvoconducto"], en: ["safe conduct"] }] };
+    const index = buildIndex(docs, { lexicon });
+    expect(retrieve(index, "passport", "en", 3).map(({ id }) => id)).toEqual(["fee", "pago"]);
+    expect(retrieve(index, "safe conduct", "en", 1)[0]!.id).toBe("cita");
   });
 
   test("accents and inflection do not matter", () => {

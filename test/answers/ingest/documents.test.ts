@@ -79,7 +79,7 @@ describe.skipIf(!there)("the five published documents", () => {
       `among all passages, an article that cites the document counts too: ${figures(among)}`,
       ...questions.flatMap(({ ask }, at) => (alone[at] === 0 ? [] : [`not first: ${ask} (${alone[at]! + 1})`])),
     ].join("\n"));
-    expect(alone.filter((rank) => rank === 0).length / questions.length).toBeGreaterThanOrEqual(0.75);
+    expect(alone.filter((rank) => rank === 0).length / questions.length).toBeGreaterThanOrEqual(0.8);
     expect(alone.filter((rank) => rank < 5).length / questions.length).toBeGreaterThanOrEqual(0.9);
   });
 
@@ -91,8 +91,8 @@ describe.skipIf(!there)("the five published documents", () => {
       ...blind.flatMap(({ ask }, at) => (found[at]! < 5 ? [] : [`not within five: ${ask} (${found[at]! + 1})`])),
     ].join("\n"));
     // Aimed at are 85 % and 95 %; the README has what was measured, and here it only may not fall.
-    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(0.4);
-    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(0.6);
+    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(0.58);
+    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(0.78);
   });
 
   const answers = ({ pair, heading, text }: Passage, question: Question): boolean =>
