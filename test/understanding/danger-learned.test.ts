@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { dangerExamples, readDangers } from "../../src/dangers.ts";
 import { loadContent } from "../../src/content.ts";
 import { messagesOf, readRefusals } from "../../src/refusals.ts";
-import { createDangers, type FindDangers } from "../../src/understanding/danger.ts";
+import { createDangers, type FindDangers, type Heard } from "../../src/understanding/danger.ts";
 import { createChance } from "../../src/understanding/intents/chance.ts";
 import { trainIntents } from "../../src/understanding/intents.ts";
 import { dangers, type Danger } from "../../src/understanding/types.ts";
@@ -33,12 +33,25 @@ describe("on sentences that it did not learn from", () => {
 
   test("most dangers are found, four of five in the right kind", () => {
     const tells = held.filter(({ danger }) => danger !== "innocent");
-    expect(share(tells, ({ text }) => find(text).length > 0)).toBeGreaterThan(0.86);
-    expect(share(tells, ({ text, danger }) => find(text)[0] === danger)).toBeGreaterThan(0.78);
+    expect(share(tells, ({ text }) => find(text).told.length > 0)).toBeGreaterThan(0.86);
+    expect(share(tells, ({ text, danger }) => find(text).told[0] === danger)).toBeGreaterThan(0.78);
+  });
+
+  test("of those that are not found most are doubted: their line stands before the reply", () => {
+    const tells = held.filter(({ danger }) => danger !== "innocent").map(({ text }) => find(text));
+    expect(share(tells, ({ told, perhaps }) => told.length > 0 || perhaps !== undefined)).toBeGreaterThan(0.93);
+    expect(tells.every(({ told, perhaps }) => told.length === 0 || perhaps === undefined)).toBe(true);
+  });
+
+  test("what is heard at an open question is heard elsewhere as well, but not the other way round", () => {
+    const found = (heard: Heard) => held.filter(({ text }) => find(text, heard).told.length > 0);
+    const elsewhere = found({});
+    expect(found({ asked: true }).every((one) => elsewhere.includes(one))).toBe(true);
+    expect(found({ asked: true }).length).toBeLessThan(elsewhere.length);
   });
 
   test("of innocent sentences that were made to look like danger, nearly nine of ten are left alone", () => {
-    expect(share(held.filter(({ danger }) => danger === "innocent"), ({ text }) => find(text).length === 0)).toBeGreaterThan(0.88);
+    expect(share(held.filter(({ danger }) => danger === "innocent"), ({ text }) => find(text).told.length === 0)).toBeGreaterThan(0.88);
   });
 });
 
@@ -63,6 +76,15 @@ test.each([
 ])("what is long past raises no alarm, what is now does: %s", (past, now) => {
   expect(understand(past).danger).toBeUndefined();
   expect(understand(now).danger).toBeDefined();
+});
+
+test.each(["Yesenia Milagros Socorro", "me llamo Pedro Nel Socorro Guerra"])("a name that was asked for is no cry for help: %s", (text) => {
+  expect(understand(text, { value: true }).danger).toBeUndefined();
+  expect(understand("socorro").danger).toBe("threat");
+});
+
+test.each(["a mí nadie me pega, pregunto por el colegio", "i'm not being trafficked, i ask about the return law"])("what is denied is not told: %s", (text) => {
+  expect(understand(text).danger).toBeUndefined();
 });
 
 test.each(["tengo 12 años y mi padrastro me pega todas las noches", "im 13 and my dad hits me"])("a child who tells of violence gets the child's line first: %s", (text) => {

@@ -4,7 +4,7 @@ import { dangers } from "../../src/understanding/types.ts";
 import { readCases, readList } from "./cases.ts";
 
 const findDangers = createDangers({ examples: [] });
-const first = (message: string) => findDangers(message)[0];
+const first = (message: string) => findDangers(message).told[0];
 const said = readCases("danger.said");
 
 describe.each(Object.entries(said))("%s", (danger, messages) => {

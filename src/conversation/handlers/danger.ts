@@ -1,3 +1,4 @@
+import { namesOption } from "../../flow/open.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Danger } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
@@ -6,10 +7,11 @@ import { says } from "../saying.ts";
 import { tokens } from "../../words.ts";
 import { settle, step } from "./moving.ts";
 import { takesAnyText, toldInDanger } from "./repair/aside.ts";
+import { isOutside } from "./whereabouts.ts";
 
 /**
  * Life first: a fixed, reviewed text with the right line, before any flow and any model; where a message tells of
- * several dangers, the gravest first and then the others. A flow that was open stays open behind it, nothing is asked,
+ * several dangers, the gravest first and then the others; who is outside Colombia gets no line of Colombia. A flow that was open stays open behind it, nothing is asked,
  * and the words are kept nowhere but with the message itself: only the kind is. Where the open question takes any words,
  * the very same words once more are its answer.
  */
@@ -17,8 +19,19 @@ export const danger: Handler = async (turn) => {
   const { danger: kind, alsoDanger = [] } = turn.understood;
   if (!kind || turn.inbound.choice) return undefined;
   if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
-  const lines = [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
-  return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), checked(turn, kind)], `danger-${kind}`);
+  if (isShown(turn)) return undefined;
+  const outside = await isOutside(turn);
+  const lines = outside ? [abroad(kind)] : [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
+  return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), ways(turn, kind, outside)], `danger-${kind}`);
+};
+
+/** Where words may tell of a danger, but not surely, its line stands before the reply; not twice in a row. */
+export const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {
+  const { understood: { perhaps: kind }, inbound, conversation: { state: { said } } } = turn;
+  if (!kind || inbound.choice !== undefined || response.outcome === "handed-off-conversing" || isShown(turn)) return response;
+  const line: Utterance = (await isOutside(turn)) ? { key: "danger.perhaps-abroad" } : { key: `danger.perhaps-${kind}`, cites: cites[kind] };
+  if (said.some((before) => "key" in before && before.key === line.key)) return response;
+  return { ...response, says: [line, ...response.says], state: { ...response.state, said: [line, ...response.state.said] } };
 };
 
 /**
@@ -33,6 +46,18 @@ const afterStory = async (turn: Turn, kind: Danger, lines: Utterance[]): Promise
   return result && settle(turn, result, `danger-${kind}`, [...lines, { key: "danger.goes-on" }]);
 };
 
+/** The very words of an option tell nothing but which. */
+const isShown = ({ state: { cursor, offered }, parts, inbound: { text = "" }, flowContext: { title }, locale }: Turn): boolean => {
+  const flow = cursor ? parts.flows.get(cursor.flow) : undefined;
+  const said = tokens(text).join(" ");
+  return (flow !== undefined && namesOption(flow, cursor!, text, title)) || offered.some((option) => tokens(title(option.title, locale)).join(" ") === said);
+};
+
+/** Of several dangers only the gravest: abroad all begin with the same call. */
+const abroad = (kind: Danger): Utterance => ({ key: `danger.abroad-${kind}`, cites: kind === "trafficking" ? [...helpAbroad, "plan-cancilleria-migration#vulnerable"] : helpAbroad });
+
+const helpAbroad = ["documents-abroad#provisional-passport", "care-violence-trafficking#trafficking-abroad"];
+
 /** Where the numbers of each text were published. */
 const cites: Record<Danger, string[]> = {
   medical: ["care-emergency-lines#emergency-123"],
@@ -43,8 +68,8 @@ const cites: Record<Danger, string[]> = {
   threat: ["care-emergency-lines#emergency-123", "care-emergency-lines#crime-122"],
 };
 
-/** The need with which a route of care begins after a danger; where the next minutes count, none is offered. */
-const routeAfter: Partial<Record<Danger, string>> = { trafficking: "trafficking", child: "violence", violence: "violence", threat: "legal" };
+/** The need with which a route of care begins after a danger; who thinks of death is to be with people first. */
+const routeAfter: Partial<Record<Danger, string>> = { trafficking: "trafficking", child: "violence", violence: "violence", threat: "legal", medical: "health" };
 
 /** How to hide the page, where there is one. */
 const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
@@ -52,12 +77,12 @@ const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ?
 /** So many words tell something that the open question may want: whoever wrote them need not tell it twice. */
 const fewestStoryWords = 6;
 
-const checked = ({ state, parts, locale, inbound }: Turn, kind: Danger): Utterance => {
+const ways = ({ state, parts, locale, inbound }: Turn, kind: Danger, outside: boolean): Utterance => {
   const choices: Choice[] = [{ value: "person", title: { key: "channel.choice.person" } }];
   const need = routeAfter[kind];
   if (need && parts.flows.has("find-route")) choices.push({ value: `flow:find-route:${need}`, title: { key: "care.choice.route" } });
   if (takesAnyText({ state, parts }) && tokens(inbound.text ?? "").length >= fewestStoryWords) choices.push({ value: "heard:danger", title: { key: "repair.heard.danger" } });
   if (state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
   const day = parts.answers.passage("care-emergency-lines#emergency-123", locale)?.reviewed;
-  return day ? { key: "danger.checked", params: { date: { date: day } }, choices } : { key: "danger.person", choices };
+  return day && !outside ? { key: "danger.checked", params: { date: { date: day } }, choices } : { key: "danger.person", choices };
 };

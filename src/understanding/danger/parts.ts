@@ -1,8 +1,18 @@
 import { wordsIn } from "../spoken.ts";
 import { plainWords } from "./said.ts";
+import { isDenied } from "./signs.ts";
 
 /** A message in folded words, its sayings taken out. */
 export const wholeOf = (message: string): string[] => plainWords(wordsIn(message));
+
+/** A message without the clauses that say that no harm is done; whole where nothing else is said. */
+export const withoutDenied = (message: string): string => {
+  const clauses = message.split(turnOrEnd);
+  const rest = clauses.filter((clause) => clause.trim() !== "" && !isDenied(wordsIn(clause)));
+  return rest.length === 0 || rest.length === clauses.length ? message : rest.join(". ");
+};
+
+const turnOrEnd = /[.,;:!?¿¡\n()]+|(?<!\p{L})(?:pero|sino|but)(?!\p{L})/iu;
 
 /** Overlapping stretches of a long message, so that a danger is heard inside a tale about something else. */
 export const stretchesOf = (words: readonly string[]): string[][] => {

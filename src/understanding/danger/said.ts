@@ -9,9 +9,17 @@ export const dangersSaid = (words: readonly string[]): Danger[] => {
   const rest = withoutSayings(words);
   const asksOnly = about.find(words) !== undefined;
   return compiled
+    .filter(({ danger }) => danger !== "self-harm" || !isByOthers(words))
     .filter(({ says, mentions }) => says.find(rest) ?? (asksOnly ? undefined : mentions.find(rest)))
     .map(({ danger }) => danger);
 };
+
+/** "Quiere matarme" is one letter from "quiere matarse", which a slip may be. */
+const isByOthers = (words: readonly string[]): boolean =>
+  words.some((word, i) => killed.has(word) && words.slice(Math.max(0, i - 4), i).some((before) => others.has(before)));
+
+const killed: ReadonlySet<string> = new Set(["matarme", "matarnos"]);
+const others: ReadonlySet<string> = new Set(["quiere", "quieren", "quiso", "va", "van", "iba", "iban", "trato", "trataron", "amenaza", "amenazo", "amenazan", "juro", "jura", "dice", "dijo", "dicen", "prometio"]);
 
 /** The words with each saying as one mark. */
 export const plainWords = (words: readonly string[]): string[] =>

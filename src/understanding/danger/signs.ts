@@ -13,6 +13,20 @@ export const isFarOff = (signs: readonly number[]): boolean => signs.some((place
 /** Who writes says that they are a minor. */
 export const saysMinor = (signs: readonly number[]): boolean => signs.some((place) => compiled[place]!.name === "minor");
 
+/** That no harm is done: a clause with one of these tells of none. */
+const denials: string[] = [
+  "(a mi|aqui|aca|conmigo) nadie", "nadie (me|nos|lo|la|le|los|las) .. (pega*|peg*|golpe*|maltrat*|amenaz*|amenas*|oblig*|tien*|retien*|encerr*|encierr*|viola*|abus*|persigue|hizo|hace|busca)", "nadie [esta|aqui esta] (enferm*|herid*|grave|en peligro)",
+  "(no|ni) [me|nos] (estoy|estamos|esta|corro|corremos|hay|es) [en|un|una|ninguna|ningun|caso de|de] (peligro|riesgo|violencia|trata|emergencia|maltrato|amenaza*)", "no (me|nos) (pega*|peg*|golpe*|maltrat*|amenaz*|amenas*|oblig*)",
+  "(nobody|no one|none of us|noone) [is|has|was|here is] (hit*|beat*|hurt*|threaten*|holding|forcing|forced|abus*|violent|ill|sick|injured|in danger|locked|following|after)",
+  "(im|i am|we are|were|its|it is|that is|thats) not [being|a|an|in|about] [any] (trafficked|danger|emergency|violence|violent|abuse|victim*|abused|threatened|suicidal|sick|hurt)", "no (violence|danger|emergency|one hits|one is hurting)",
+];
+
+/** Whether a clause says that no harm is done. */
+export const isDenied = (words: readonly string[]): boolean => denied.find(words) !== undefined && !words.some((word) => sometimes.has(word));
+
+/** "He does not always hit me" denies nothing. */
+const sometimes: ReadonlySet<string> = new Set(["siempre", "todos", "tanto", "mucho", "seguido", "duro", "fuerte", "hoy", "todavia", "aun", "solo", "always", "every", "often", "much", "hard", "today", "yet", "only", "anymore"]);
+
 const phrasesOf: Record<string, string[]> = {
   past: [
     "hace .. (anos|decada*|siglos|tiempo|mucho)", "(en|del|de|in|from|since) (19*|20*)", "cuando [yo] (era|eramos|tenia)", "de (nino|nina|joven|chiquita|chiquito)",
@@ -39,6 +53,11 @@ const phrasesOf: Record<string, string[]> = {
     "(que|cual|cuales|which|what) .. (visa|requisitos|requirements|documento*|papeles|papers|permiso|permit|formulario|form|costo|valor|plazo)", "(cuanto|cuanta) .. (cuesta|vale|cobran|demora|dura|tarda|tiempo)", "how (much|long|many)",
     "(duplicado|duplicate|renov*|renew*|apostil*|cita|appointment|slot|prorroga|extension)", "como (saco|renuevo|pido|registro|repongo|firmo|doy|cambio|corrijo)", "how do (i|we) (get|renew|replace|register|sign|give|change|prove|fix)",
   ],
+  denied: [
+    ...denials, "no (dije|digo|le dije|le digo|le estoy diciendo|estoy diciendo|quise decir|me refiero|me referia|hablo de|hablaba de|es que)",
+    "eso no es (asi|cierto|verdad|mi caso|lo que)", "(se equivoco|me entendio mal|entendio mal)",
+    "(i|we) (never|didnt|did not) (said|say|mean|meant)", "(that is|thats|this is|its) not (it|what i|my case|true)", "you (got it wrong|misunderstood|understood wrong)", "not what i (said|meant|asked)",
+  ],
   minor: ["tengo @age (anos|y|e)", "(im|i am) @age (and|years|yrs|yo|y)", "soy menor", "(im|i am) a minor"],
   now: [
     "(ahora|ahorita|anoche|ayer|hoy|esta noche|esta manana|ya mismo|todavia|now|tonight|2nite|yesterday|today|still|again|otra vez|right now|last night|this morning|an hour ago)", "(auxilio|socorro|ayuda|ayudeme|help|urgente|urgent)",
@@ -53,6 +72,7 @@ const groups = {
   ],
 };
 
+const denied = compilePhrases(denials);
 const compiled = Object.entries(phrasesOf).map(([name, phrases]) => ({ name, phrases: compilePhrases(phrases, groups) }));
 
-const farOff: ReadonlySet<string> = new Set(["past", "over", "joke", "tale", "study"]);
+const farOff: ReadonlySet<string> = new Set(["past", "over", "joke", "tale", "study", "denied"]);

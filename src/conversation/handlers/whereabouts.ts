@@ -1,0 +1,18 @@
+import { cityTold } from "../../flow/slots/city-told.ts";
+import type { Turn } from "../respond.ts";
+import { wordsEarlier } from "./given.ts";
+
+/** Whether somebody is outside Colombia: as they tell now, told the open flow, or wrote before, the newest words first. */
+export const isOutside = async (turn: Turn): Promise<boolean> => {
+  const { state: { cursor }, inbound: { text = "" } } = turn;
+  const now = placeTold(turn, text) ?? placeAnswered(cursor?.slots ?? {});
+  if (now !== undefined) return now === "abroad";
+  const before = (await wordsEarlier(turn, 1)).map((words) => placeTold(turn, words)).find((place) => place !== undefined);
+  return before === "abroad";
+};
+
+const placeTold = ({ parts: { care } }: Turn, words: string): string | undefined => (care.read(words).place === "abroad" ? "abroad" : cityTold(words));
+
+/** What the questions of a route were answered. */
+const placeAnswered = ({ city, since }: Record<string, unknown>): string | undefined =>
+  typeof city === "string" ? city : since === "not-yet" ? "abroad" : undefined;
