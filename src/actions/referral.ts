@@ -13,7 +13,7 @@ export const linesFirst = { violence: "care-violence-trafficking#violence-steps"
 
 /** What a referral and the question how it went may `call`. */
 export const referralActions = {
-  "referrals.institutions": { needs: ["need", "city"], sets: ["institutions", "days"], words: ["none"], run: institutions },
+  "referrals.institutions": { needs: ["need", "city"], sets: ["institutions", "days"], words: ["none"], texts: ["refer-me.abroad", "refer-me.institution.none"], run: institutions },
   "referrals.refused": { needs: [], run: refused },
   "referrals.review": { needs: ["need", "institution"], sets: ["where", "what-for"], texts: needs.map((need) => `referral.need.${need}`), run: review },
   "referrals.send": {
@@ -28,10 +28,13 @@ const mostShown = 6;
 
 function institutions({ referrals }: ReferralActionParts, { slots }: ActionTurn): ActionResult {
   const need = needOf(slots);
-  const found = referrals.institutionsFor(need, text(slots["city"])).slice(0, mostShown);
+  const city = text(slots["city"]);
+  if (city === "abroad") return { to: "none", says: [{ key: "refer-me.abroad" }] };
+  const found = referrals.institutionsFor(need, city).slice(0, mostShown);
   const says: Utterance[] = need in linesFirst ? [{ content: linesFirst[need as keyof typeof linesFirst] }] : [];
   if (found.length === 0) return { to: "none", says };
-  return { slots: { days: referrals.rules.retentionDays, institutions: options(found.map(({ id, name }) => ({ value: id, title: { both: name } }))) }, says };
+  const choices = [...found.map(({ id, name }) => ({ value: id, title: { both: name } })), { value: "none", title: { key: "refer-me.institution.none" } }];
+  return { slots: { days: referrals.rules.retentionDays, institutions: options(choices) }, says };
 }
 
 async function refused({ referrals }: ReferralActionParts, { trx, conversationId }: ActionTurn): Promise<ActionResult> {

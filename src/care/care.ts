@@ -1,4 +1,5 @@
 import type { Bilingual } from "../locale.ts";
+import { loadAsked, type AnswerAsked } from "./asked.ts";
 import { loadRoutes } from "./routes.ts";
 import { loadTold, type ReadTold } from "./told.ts";
 import type { Cited, Step } from "./types.ts";
@@ -6,8 +7,8 @@ import type { Cited, Step } from "./types.ts";
 /** A source with its names, as it is shown under what it says. */
 export type CareSource = { key: string; title: Bilingual; url?: string; published?: string; seen: string };
 
-/** Routes of care: the steps, what is said where an address is not known, where it was published, and what a story tells. */
-export type Care = { steps: Step[]; unknown: Bilingual; source: (key: string) => CareSource; read: ReadTold };
+/** Routes of care: the steps, what is said where an address is not known, where it was published, what a story tells, and what may be asked below a route. */
+export type Care = { steps: Step[]; unknown: Bilingual; source: (key: string) => CareSource; read: ReadTold; asked: AnswerAsked };
 
 /** Throws, naming every fault, when the files of `data/routes` cannot be used, or one names a source that there is not. */
 export const loadCare = (knowledge: string, sources: ReadonlyMap<string, CareSource>, citesOf: (pair: string) => Cited[]): Care => {
@@ -18,5 +19,6 @@ export const loadCare = (knowledge: string, sources: ReadonlyMap<string, CareSou
     return found;
   };
   for (const step of steps) for (const one of step.sources) source(one.source);
-  return { steps, unknown, source, read: loadTold(knowledge) };
+  const asked = loadAsked(knowledge);
+  return { steps, unknown, source, read: loadTold(knowledge), asked };
 };

@@ -76,7 +76,7 @@ const yearFaults = (step: StepRead, { shared, helpers }: RoutesRead, { sources }
 export const canBeShown = (step: Pick<Step, "at" | "when" | "unless">): boolean => {
   const words = (dimension: Dimension): readonly string[] => step.when[dimension] ?? dimensions[dimension];
   for (const who of words("who")) for (const since of words("since")) for (const paper of words("paper")) for (const place of words("place")) for (const condition of words("condition")) {
-    const profile = coherent({ need: [...(step.when.need ?? dimensions.need)], who, since, paper, place, condition: condition === "unsaid" ? [] : [condition] } as Profile);
+    const profile = coherent({ need: [...(step.when.need ?? dimensions.need)], who, since, paper, place, condition: condition === "unsaid" ? [] : [condition], matter: [...(step.when.matter ?? [])] } as Profile);
     if (applies(step as Step, profile)) return true;
   }
   return false;

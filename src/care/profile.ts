@@ -10,6 +10,8 @@ export const dimensions = {
   since: ["not-yet", "arrived", "year", "longer", "unsaid"],
   paper: ["ppt", "refuge", "sc-2", "sc-1", "visa", "passport", "expired", "nothing", "unsaid"],
   condition: ["child", "pregnant", "disability", "older", "unsaid"],
+  /** What a story is about; told, never asked. */
+  matter: ["degree", "courses", "medicine", "birth", "turned-away", "no-answer", "unpaid", "business", "victim", "sentence", "goods", "army", "switch", "lost", "child-born-abroad", "child-born-here", "passport", "stay", "fear", "absent"],
   place: ["bogota", "bucaramanga", "barranquilla", "cali", "cartagena", "cucuta", "medellin", "riohacha", "santa-marta", "armenia", "other", "abroad", "unsaid"],
 } as const;
 
@@ -23,12 +25,15 @@ export type Profile = {
   since: Word<"since">;
   paper: Word<"paper">;
   condition: Exclude<Word<"condition">, "unsaid">[];
+  matter: Word<"matter">[];
   place: Word<"place">;
 };
 
 export const isNeed = (word: unknown): word is Need => needs.some((need) => need === word);
 
 export const isCondition = (word: unknown): word is Profile["condition"][number] => word !== "unsaid" && dimensions.condition.some((known) => known === word);
+
+export const isMatter = (word: unknown): word is Profile["matter"][number] => dimensions.matter.some((known) => known === word);
 
 /** The gravest first. */
 const gravity: readonly Need[] = ["trafficking", "violence", "emergency-aid", "health", "papers", "legal", "work", "education", "return"];

@@ -5,7 +5,7 @@ import type { Conditions, Step } from "./types.ts";
 /** The steps for what a person told, in order: what saves a life first, then the gravest need. Pure. */
 export const routeFor = (steps: readonly Step[], given: Profile): Step[] => {
   const profile = coherent(given);
-  const rank = (step: Step): [number, number, number] => [step.danger ? 0 : 1, needRank(step, profile), step.order];
+  const rank = (step: Step): [number, number, number] => [step.danger ? 0 : isFirst(step, profile) ? 1 : 2, needRank(step, profile), step.order];
   return steps
     .filter((step) => applies(step, profile))
     .map((step) => ({ step, rank: rank(step) }))
@@ -14,10 +14,13 @@ export const routeFor = (steps: readonly Step[], given: Profile): Step[] => {
 };
 
 /** Whether a step is for this profile, which must be coherent. */
-export const applies = ({ at, when, unless }: Step, profile: Profile): boolean => {
+export const applies = ({ at, when, unless }: Pick<Step, "at" | "when" | "unless">, profile: Profile): boolean => {
   if (at !== "anywhere" && (at === "abroad") !== isAbroad(profile)) return false;
-  return fits(when, profile) && !(unless && fits(unless, profile));
+  return fits(when, profile) && !unless?.some((one) => fits(one, profile));
 };
+
+/** What somebody tells that it is about, and what is first for who they are. */
+const isFirst = ({ when, first }: Step, profile: Profile): boolean => when.matter !== undefined || (first !== undefined && fits(first, profile));
 
 /** Every dimension that is named must hold one of the words that are listed. */
 const fits = (conditions: Conditions, profile: Profile): boolean =>
@@ -34,11 +37,14 @@ const needRank = ({ when }: Step, { need }: Profile): number => {
   return at < 0 ? need.length : at;
 };
 
+/** A need is asked whatever comes of it, what a story is about never. */
+type Asked = Exclude<Dimension, "need" | "matter">;
+
 /**
  * The questions that may be asked, in their order, with what must be known for each to make sense. A need is always asked:
  * without one there is no route.
  */
-const asked: { dimension: Exclude<Dimension, "need">; makesSense: (profile: Profile) => boolean }[] = [
+const asked: { dimension: Asked; makesSense: (profile: Profile) => boolean }[] = [
   { dimension: "who", makesSense: () => true },
   { dimension: "since", makesSense: ({ who, place }) => who === "returnee" && place !== "abroad" },
   { dimension: "paper", makesSense: ({ who }) => who === "venezuelan" || who === "foreigner" },
@@ -47,7 +53,7 @@ const asked: { dimension: Exclude<Dimension, "need">; makesSense: (profile: Prof
 ];
 
 /** Whether the answer to a question would still change the route, whatever the later ones are answered. */
-export const changes = (steps: readonly Step[], profile: Profile, dimension: Exclude<Dimension, "need">): boolean => {
+export const changes = (steps: readonly Step[], profile: Profile, dimension: Asked): boolean => {
   const at = asked.findIndex((question) => question.dimension === dimension);
   const question = asked[at]!;
   if (!question.makesSense(coherent(profile))) return false;
@@ -55,16 +61,16 @@ export const changes = (steps: readonly Step[], profile: Profile, dimension: Exc
   return profilesBeyond(profile, later).some((known) => differs(steps, known, dimension));
 };
 
-const differs = (steps: readonly Step[], known: Profile, dimension: Exclude<Dimension, "need">): boolean => {
+const differs = (steps: readonly Step[], known: Profile, dimension: Asked): boolean => {
   const [first, ...others] = wordsOf(dimension).map((word) => idsOf(steps, { ...known, [dimension]: answered(dimension, word) } as Profile));
   return others.some((ids) => ids !== first);
 };
 
 /** The profile with every answer to the later questions. */
-const profilesBeyond = (profile: Profile, later: Exclude<Dimension, "need">[]): Profile[] =>
+const profilesBeyond = (profile: Profile, later: Asked[]): Profile[] =>
   later.reduce<Profile[]>((all, dimension) => all.flatMap((one) => [one, ...wordsOf(dimension).map((word) => ({ ...one, [dimension]: answered(dimension, word) }) as Profile)]), [profile]);
 
-const wordsOf = <D extends Exclude<Dimension, "need">>(dimension: D): Word<D>[] =>
+const wordsOf = <D extends Asked>(dimension: D): Word<D>[] =>
   (dimensions[dimension] as readonly Word<D>[]).filter((word) => dimension === "condition" || word !== "unsaid");
 
 const answered = (dimension: Dimension, word: string) => (dimension === "condition" ? (word === "unsaid" ? [] : [word]) : word);

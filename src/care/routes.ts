@@ -11,13 +11,16 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");
 const both = z.strictObject({ es: line, en: line });
 const cited = z.strictObject({ source: id, article: line.optional() });
 const sources = z.array(cited).min(1);
-const backed = z.strictObject({ es: line, en: line, sources });
+export const backed = z.strictObject({ es: line, en: line, sources });
 
 const word = <W extends string>(words: readonly W[]) => z.array(z.enum(words, { error: ({ input }) => `no word "${String(input)}" (words: ${words.join(", ")})` })).min(1).optional();
-const conditions = z.strictObject({
+export const conditions = z.strictObject({
   need: word(dimensions.need), who: word(dimensions.who), since: word(dimensions.since),
-  paper: word(dimensions.paper), condition: word(dimensions.condition), place: word(dimensions.place),
+  paper: word(dimensions.paper), condition: word(dimensions.condition), place: word(dimensions.place), matter: word(dimensions.matter),
 });
+
+/** For whom something is not: for who fits one of them. */
+export const exceptions = z.union([conditions.transform((one) => [one]), z.array(conditions)]).optional();
 
 const shared = z.strictObject({
   unknown: both,
@@ -34,7 +37,7 @@ const helper = z.strictObject({
 }).refine(({ line: number, address, reach, url, unknown }) => number ?? address ?? reach ?? url ?? unknown, { error: "say how to reach it: line, address, reach or url, or `unknown: true`" });
 const step = z.strictObject({
   id, at: z.enum(["colombia", "abroad", "anywhere"]).default("colombia"),
-  when: conditions, unless: conditions.optional(),
+  when: conditions, unless: exceptions, first: conditions.optional(),
   order: z.int().min(1).max(99), danger: z.boolean().default(false),
   title: both, text: both,
   helpers: z.array(id).min(1), bring: z.array(id).default([]), right: id, refused: id,

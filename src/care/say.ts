@@ -43,18 +43,18 @@ export const restInWords = (steps: readonly Step[], first: number): Bilingual =>
 const by = (names: string[]): string => (names.length > 0 ? ` (${names.join("; ")})` : "");
 
 /** What was understood, in one sentence's parts: "volvió hace pocos días, necesita ayuda de emergencia, está en Cúcuta". */
-export const toldInWords = (texts: Texts, { need, who, since, paper, condition, place }: Profile, city: string | undefined): Bilingual =>
+export const toldInWords = (texts: Texts, { need, who, since, paper, condition, matter, place }: Profile, city: string | undefined): Bilingual =>
   inBoth((locale) => {
     const say = (dimension: string, word: string) => (word === "unsaid" ? [] : [texts.text(`care.told.${dimension}.${word}`, locale)]);
     const where = city === undefined || place === "unsaid" || place === "abroad" ? say("place", place === "abroad" ? place : "unsaid") : [texts.text("care.told.place.city", locale, { city })];
     return [
       ...say("who", who), ...say("since", since), ...say("paper", paper), ...condition.flatMap((one) => say("condition", one)),
-      ...where, ...need.flatMap((one) => say("need", one)),
+      ...where, ...need.flatMap((one) => say("need", one)), ...matter.flatMap((one) => say("matter", one)),
     ].join(", ");
   });
 
-/** Where a step was published, for the line below it. */
-export const sourcesOf = (care: Care, step: Step): (CareSource & { article?: string })[] =>
+/** Where something was published, for the line below it. */
+export const sourcesOf = (care: Care, step: Pick<Step, "sources">): (CareSource & { article?: string })[] =>
   step.sources.map(({ source, article }) => ({ ...care.source(source), ...(article === undefined ? {} : { article }) }));
 
 const inBoth = (say: (locale: Locale) => string): Bilingual => Object.fromEntries(locales.map((locale) => [locale, say(locale)])) as Bilingual;

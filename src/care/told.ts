@@ -16,7 +16,7 @@ const said = z.strictObject({ sure: phrases, likely: phrases.optional() });
 const words = <W extends string>(known: readonly W[]) => z.partialRecord(z.enum(known), said);
 const file = z.strictObject({
   need: words(dimensions.need), who: words(dimensions.who), since: words(dimensions.since),
-  paper: words(dimensions.paper), condition: words(dimensions.condition), place: words(dimensions.place),
+  paper: words(dimensions.paper), condition: words(dimensions.condition), matter: words(dimensions.matter), place: words(dimensions.place),
 });
 
 /** Between two parts of a sentence; no word that people write. */
@@ -31,9 +31,14 @@ export const loadTold = (knowledge: string): ReadTold => {
   return (story) => {
     const heard = readable(story).split(/[,.;:!?\n]+/u).flatMap((part) => [...wordsIn(part), pause]);
     const one = (dimension: Dimension) => find[dimension](heard)[0] ?? "unsaid";
-    return { need: inDanger(byGravity(find.need(heard) as Need[])), condition: find.condition(heard), who: one("who"), since: one("since"), paper: one("paper"), place: one("place") } as Profile;
+    const told = { need: inDanger(byGravity(find.need(heard) as Need[])), condition: find.condition(heard), matter: find.matter(heard), who: one("who"), since: one("since"), paper: one("paper"), place: one("place") } as Profile;
+    return { ...told, who: whoOf(told) };
   };
 };
+
+/** A victim of Colombia's conflict who lives abroad has a route of their own. */
+const whoOf = ({ who, matter, place }: Profile): Profile["who"] =>
+  matter.includes("victim") && place === "abroad" && (who === "unsaid" || who === "returnee") ? "victim-abroad" : who;
 
 /**
  * Whether words look for a route: `full` or `told` where they tell a need and much of the person, who then asks for no single
@@ -41,8 +46,9 @@ export const loadTold = (knowledge: string): ReadTold => {
  */
 export const looksForRoute = ({ need, who, since, paper, condition, place }: Profile): "full" | "told" | "hinted" | undefined => {
   const isOfPerson = who !== "unsaid" || paper !== "unsaid";
-  if (need.length === 0 || !isOfPerson) return undefined;
   const marks = [who, paper, since, place].filter((word) => word !== "unsaid").length + condition.length;
+  if (need.length === 0) return isOfPerson && marks >= 2 ? "hinted" : undefined;
+  if (!isOfPerson) return undefined;
   if (marks < 2 || !need.some((one) => everyday.has(one))) return "hinted";
   return marks >= 3 ? "full" : "told";
 };
@@ -78,10 +84,12 @@ const content = (knowledge: string): unknown => (existsSync(place(knowledge)) ? 
 /** The words of a dimension that were told, in the order of the file; where several were of one question, the surest. */
 const finder = (dimension: Dimension, listed: Partial<Record<string, z.infer<typeof said>>>) => {
   const known = Object.entries(listed).map(([word, lists]) => ({ word, sure: compilePhrases(lists!.sure), likely: compilePhrases(lists!.likely ?? []) }));
-  const hears = (one: Phrases, heard: readonly string[]) => one.findAll(heard).some(([from]) => dimension === "need" || !isDenied(heard, from));
+  const hears = (one: Phrases, heard: readonly string[], refused: (heard: readonly string[], from: number) => boolean) =>
+    one.findAll(heard).some(([from]) => dimension === "need" || dimension === "matter" || !refused(heard, from));
+  const isNotTheirs = (heard: readonly string[], from: number) => isDenied(heard, from) || (dimension === "paper" && isWanted(heard, from));
   return (heard: readonly string[]): string[] => {
-    const sure = known.filter((one) => hears(one.sure, heard));
-    return (sure.length > 0 ? sure : known.filter((one) => hears(one.likely, heard))).map(({ word }) => word);
+    const sure = known.filter((one) => hears(one.sure, heard, isDenied));
+    return (sure.length > 0 ? sure : known.filter((one) => hears(one.likely, heard, isNotTheirs))).map(({ word }) => word);
   };
 };
 
@@ -93,6 +101,15 @@ const turns = new Set([pause, "y", "e", "and", "pero", "but"]);
 /** A phrase that begins with its own "no" stands for that. */
 const isDenied = (heard: readonly string[], from: number): boolean =>
   !denials.has(heard[from]!) && denied(heard.slice(Math.max(0, from - denialReach), from));
+
+/** A paper that somebody wants or asks about is none that they have. */
+const isWanted = (heard: readonly string[], from: number): boolean => heard.slice(Math.max(0, from - wantReach), from).some((word) => wanting.has(word));
+
+const wanting = new Set([
+  "quiero", "queremos", "sacar", "saco", "pedir", "pido", "necesito", "necesitamos", "tramitar", "tramito", "solicitar", "solicito", "obtener", "conseguir", "consigo", "que", "cual", "del", "sobre", "para",
+  "want", "get", "getting", "apply", "need", "ask", "request", "obtain", "what", "which", "about", "for",
+]);
+const wantReach = 4;
 
 const denied = (before: readonly string[]): boolean => {
   const since = before.findLastIndex((word) => turns.has(word));

@@ -31,7 +31,10 @@ export type Step = {
   id: string;
   at: "colombia" | "abroad" | "anywhere";
   when: Conditions;
-  unless?: Conditions | undefined;
+  /** Not for who fits one of these. */
+  unless?: Conditions[] | undefined;
+  /** For whom it stands before all that saves no life. */
+  first?: Conditions | undefined;
   order: number;
   danger: boolean;
   title: Bilingual;

@@ -71,6 +71,46 @@ test("what is told in the middle is heard beside what is known", async () => {
   expect((await say("I am also pregnant")).text).toContain("pregnant");
 });
 
+describe.each([
+  ["es", "soy venezolana, tengo PPT y vivo en Medellín", "necesito trabajo", "¿puedo trabajar o no?", "si me dicen que no"],
+  ["en", "I am Venezuelan, I have a PPT and live in Medellín", "I need work", "can I work with this paper?", "and if they say no"],
+] as const)("questions and a second route, in %s", (locale, self, need, question, refused) => {
+  test("what was told before is known, a question below gets its plain answer and the route stays", async () => {
+    const say = talk(locale);
+    await say(self);
+    await say("!flow:find-route");
+    expect(asks((await say(need)).refs)).toEqual(["find-route.condition.ask"]);
+    expect((await say("!skip")).choices).toEqual(expect.arrayContaining(["work-ppt", "centre-medellin"]));
+    const answered = await say(question);
+    expect(answered.refs[0]).toBe("care.answer");
+    expect(answered.sources.length).toBeGreaterThan(0);
+    expect((await say(refused)).refs[0]).toBe("care.answer");
+    await say("!no");
+    await say("!flow:find-route");
+    const second = await say("!health");
+    expect(["find-route.condition.ask", "find-route.more.ask"]).toContain(asks(second.refs)[0]);
+  });
+});
+
+test("who is abroad is referred to nobody in Colombia, and may refuse every institution at home", async () => {
+  const away = talk("es");
+  await away("!flow:refer-me");
+  await away("!legal");
+  expect((await away("estoy en Madrid, España")).refs).toEqual(expect.arrayContaining(["refer-me.abroad", "refer-me.nobody"]));
+  const home = talk("en");
+  await home("!flow:refer-me");
+  await home("!legal");
+  expect((await home("Arauca")).choices).toContain("none");
+  expect((await home("no")).refs).toContain("refer-me.stopped");
+});
+
+test("the route of a return leads to its check, also by the words that it tells to write", async () => {
+  const say = talk("es");
+  await say("!flow:find-route");
+  expect((await say("soy colombiano, volví de Chile hace dos meses y quiero la ayuda del retorno")).refs).toContain("care.understood");
+  expect((await say("quiero saber si cumplo con la ley de retorno")).refs).toContain("return-check.intro");
+});
+
 describe("the page of a route", () => {
   const page = (address: string, lang = "es") => fetch(`${app.url}/ruta/${address}?lang=${lang}`);
 
