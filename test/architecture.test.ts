@@ -3,17 +3,18 @@ import { join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Imported by everybody; import nothing of ours but one another. */
-const leaves = ["locale", "words", "log", "fault", "radicado"];
+const leaves = ["locale", "words", "log", "fault", "radicado", "csv"];
 
 /** What each part of src may import beside itself and the leaves. `part:file` allows that file only, `type` its types. */
 const arrows: Record<string, string[]> = {
   main: ["app", "config"],
   app: ["opendata", "rendicion", "service", "channels", "conversation", "jobs", "pages", "casos", "cita", "ruta", "referido", "portfolio", "flow/slots/cities", "video", "draws", "health", "staff", "metrics", "replicas", "db", "config"],
-  service: ["opendata", "actions", "offices", "answers/redact", "answers/alike", "answers/offer", "content", "conversation", "db", "desk", "replicas", "config", "metrics", "model"],
+  service: ["dashboard", "opendata", "actions", "offices", "answers/redact", "answers/alike", "answers/offer", "content", "conversation", "db", "desk", "replicas", "config", "metrics", "model"],
+  dashboard: ["figures", "calendar", "answers/redact", "conversation/record", "conversation/transcript", "mail/queue", "type content", "type db", "type desk", "type metrics", "type offices"],
   offices: ["appointments", "cases", "care", "mail", "db", "answers/alike", "conversation/files", "type conversation/by-person", "type content", "type config", "type replicas"],
   model: ["answers", "db", "type config", "type content"],
   console: ["opendata", "appointments/draw", "reading", "main", "app", "service", "channels", "content", "answers", "understanding", "flow", "db", "staff", "config", "text", "metrics", "conversation/store", "type conversation"],
-  content: ["actions", "answers", "flow", "understanding", "text", "learned", "refusals", "dangers", "stories", "appointments", "care", "notices", "desk/setup", "cases/setup", "metrics/setup", "metrics/targets/setup", "opendata/setup"],
+  content: ["actions", "answers", "flow", "understanding", "text", "learned", "refusals", "dangers", "stories", "appointments", "care", "notices", "desk/setup", "cases/setup", "metrics/setup", "metrics/targets/setup", "opendata/setup", "figures/setup", "figures/polls/setup"],
   learned: [],
   refusals: ["answers", "understanding"],
   dangers: ["answers", "understanding"],
@@ -22,20 +23,21 @@ const arrows: Record<string, string[]> = {
   jobs: ["service", "conversation", "cases", "appointments", "desk", "metrics", "replicas", "db", "calendar", "config"],
   health: ["service", "config", "db", "replicas", "metrics"],
   pages: ["service", "config"],
-  casos: ["cases", "cita/page", "cita/style", "type db", "type text", "type flow/types"],
-  portfolio: ["care/needs", "type care", "cita/page", "cita/style", "type answers", "type appointments", "type text", "type flow/types"],
-  ruta: ["care", "type text", "type flow/types"],
-  referido: ["care", "cita/page", "cita/style", "type text", "type flow/types"],
-  cita: ["appointments", "type answers", "type db", "type text", "type flow/types"],
-  video: ["type desk", "type text"],
+  noscript: ["type text", "type flow/types"],
+  casos: ["cases", "noscript", "type db", "type text", "type flow/types"],
+  portfolio: ["care/needs", "type care", "noscript", "type answers", "type appointments", "type text"],
+  ruta: ["care", "noscript", "type text"],
+  referido: ["care", "noscript", "type text"],
+  cita: ["appointments", "noscript", "type answers", "type db", "type text", "type flow/types"],
+  video: ["type desk", "noscript", "type text"],
   draws: ["type appointments"],
   pdf: [],
-  opendata: ["metrics", "calendar", "cita/page", "cita/style", "type db", "type text", "type flow/types"],
-  rendicion: ["opendata", "pdf", "metrics", "calendar", "cita/page", "type answers", "type text", "type flow/types"],
+  opendata: ["metrics", "calendar", "noscript", "type db", "type text", "type flow/types"],
+  rendicion: ["opendata", "type figures/polls/polls", "type figures/polls/setup", "pdf", "metrics", "calendar", "noscript", "type answers", "type text", "type flow/types"],
   channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
   conversation: ["understanding", "flow", "answers", "text", "db/away", "type db"],
   actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type stories", "type db", "type conversation/response", "type conversation/desk", "type flow", "type text", "flow/slots/city", "flow/slots/city-told", "flow/slots/when", "flow/slots/when/wish", "flow/slots/cities", "flow/slots/flat", "flow/slots/files", "flow/slots/validators", "understanding/case-kind/asked", "understanding/case-kind/remarks", "flow/slots/venue"],
-  staff: ["cases", "appointments", "care", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
+  staff: ["figures/types", "cases", "appointments", "care", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
   cases: ["pdf", "db", "calendar", "mail", "type conversation/files", "type conversation/by-person", "type text", "type flow/types", "type config"],
   mail: ["db"],
   appointments: ["db", "calendar", "type flow/types", "type mail/queue", "type conversation/by-person"],
@@ -43,6 +45,7 @@ const arrows: Record<string, string[]> = {
   desk: ["db", "calendar", "type answers/offer", "type conversation/desk", "type conversation/by-person", "type conversation/files"],
   notices: ["db", "calendar"],
   metrics: ["db", "calendar", "type conversation/message"],
+  figures: ["metrics", "pdf", "calendar", "type db", "type mail/queue", "type text"],
   replicas: [],
   db: ["type staff/role", "type cases/types", "type care/needs", "type care/referrals/types"],
   calendar: [],
@@ -51,11 +54,11 @@ const arrows: Record<string, string[]> = {
   flow: [],
   understanding: [],
   answers: [],
-  web: ["type conversation/message", "locales", "staff/role", "cases/types"],
+  web: ["figures/types", "type metrics/types", "type metrics/targets/types", "type conversation/message", "locales", "staff/role", "cases/types"],
 };
 
 /** Packages that stay at the edge: one file alone imports each, so that it can be replaced in a day. */
-const alone = [/^better-auth/, /^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/, /^@langchain\//, /^nodemailer/, /^pdfkit/];
+const alone = [/^better-auth/, /^(botbuilder|botframework)/, /^(grammy|@grammyjs)/, /^redis$/, /^@langchain\//, /^nodemailer/, /^pdfkit/, /^@observablehq\/plot$/];
 
 const src = join(import.meta.dirname, "../src");
 

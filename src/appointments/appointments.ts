@@ -6,15 +6,16 @@ import { held, hold, letGo } from "./hold.ts";
 import { cancel, change, confirm, ofConversation, prove } from "./manage.ts";
 import { accept, decline, offerTo } from "./offer.ts";
 import { freeDays, freeOpenings } from "./openings.ts";
-import { nextReleaseOf } from "./plan.ts";
+import { type Closed, closedOn, nextReleaseOf, opensOn, releaseFrom } from "./plan.ts";
 import { personHash } from "./secret.ts";
 import { bookingOf } from "./shown.ts";
 import type {
   Booking, BookResult, CancelResult, ChangeResult, ConfirmResult, Counter, Draw, Held, HoldResult, JoinResult, Offer, Office,
   Opening, OpeningQuery, Person, ProveResult, Reach, ReleaseTold, Rules,
 } from "./types.ts";
-import { join, leave } from "./waiting.ts";
+import { join, leave, waitingOf } from "./waiting.ts";
 import { dayIn } from "./zone.ts";
+import { type Weekday, weekdays } from "../calendar.ts";
 
 type Db = Kysely<Tables>;
 type Trx = Transaction<Tables>;
@@ -45,6 +46,13 @@ export type Appointments = {
   /** When the next openings of a service can be seen, and for which days. */
   nextRelease: (service: string, offices: string[] | undefined, now: Date) => ReleaseTold | undefined;
 
+  /** When openings of a service at an office from a day on can be seen, where they cannot yet. */
+  releaseFrom: (service: string, office: string, from: string, now: Date) => ReleaseTold | undefined;
+  /** Why nobody is attended for a service at an office on a day; undefined where somebody is. */
+  closed: (service: string, office: string, day: string, now: Date) => Closed | undefined;
+  /** The days of the week on which a service is attended at an office. */
+  weekdays: (service: string, office: string, now: Date) => Weekday[];
+
   /** Keeps a seat for a conversation for `rules.holdMinutes`; what it held before is let go. */
   hold: (trx: Trx, given: { opening: string; service: string; conversationId: string; address?: string; now: Date }) => Promise<HoldResult>;
   letGo: (trx: Trx, conversationId: string) => Promise<void>;
@@ -66,6 +74,8 @@ export type Appointments = {
 
   /** Waits for a seat that somebody gives back, in order of asking; told by message and e-mail when there is an offer. */
   join: (trx: Trx, given: { office: string; service: string; person: Person; reach: Reach; from?: string; to?: string; now: Date }) => Promise<JoinResult>;
+  /** What a conversation waits for. */
+  waitingOf: (db: Db, conversationId: string) => Promise<{ office: string; service: string }[]>;
   leave: (trx: Trx, conversationId: string, now: Date) => Promise<void>;
   /** What is being offered to a conversation. */
   offer: (db: Db, conversationId: string, now: Date) => Promise<Offer | undefined>;
@@ -95,6 +105,9 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     openings: (db, query) => freeOpenings(db, places(query.service, query.now, query.offices), query),
     days: (db, query) => freeDays(db, places(query.service, query.now, query.offices), query),
     nextRelease: (service, among, now) => nextReleaseOf(places(service, now, among), now),
+    releaseFrom: (service, office, from, now) => places(service, now, [office]).map((place) => releaseFrom(place.office, place.counter, from, now))[0],
+    closed: (service, office, day, now) => places(service, now, [office]).map((place) => closedOn(place.office, place.counter, day))[0],
+    weekdays: (service, office, now) => weekdays.filter((day) => places(service, now, [office]).some(({ counter }) => opensOn(counter, day))),
     hold: async (trx, { address, ...given }) => {
       if (!isId(given.opening)) return { status: "taken" };
       const opening = await trx.selectFrom("opening").select(["office", "counter"]).where("id", "=", given.opening).executeTakeFirst();
@@ -114,6 +127,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       const place = places(asked.service, asked.now, [office])[0];
       return place ? join(trx, parts, place, asked) : { status: "no-such-service" };
     },
+    waitingOf,
     leave,
     offer: offerTo,
     accept: (trx, given) => accept(trx, parts, given),

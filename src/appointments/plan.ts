@@ -1,4 +1,4 @@
-import { addDays, type Day, isHoliday, type Span, weekday, weekdays } from "../calendar.ts";
+import { addDays, type Day, type Holiday, holidays, isHoliday, type Span, type Weekday, weekday, weekdays } from "../calendar.ts";
 import type { Counter, Office, Release, ReleaseTold } from "./types.ts";
 import { dayIn, instantIn, timeIn } from "./zone.ts";
 
@@ -39,6 +39,38 @@ export const nextReleaseOf = (given: readonly { office: Office; counter: Counter
   });
   return coming.toSorted((a, b) => +a.at - +b.at)[0];
 };
+
+/** Why an office attends nobody on a day. */
+export type Closed = { why: "holiday"; names: readonly Holiday[] } | { why: "weekday" } | { why: "day" };
+
+/** Why a counter attends nobody on a day; undefined where it is open. */
+export const closedOn = (office: Office, counter: Counter, day: Day): Closed | undefined => {
+  if ((office.dates && (day < office.dates.from || day > office.dates.to))) return { why: "day" };
+  if (spansOf(office, counter, day).length > 0) return undefined;
+  if (!opensOn(counter, weekday(day))) return { why: "weekday" };
+  const names = office.holidays ? holidays(Number(day.slice(0, 4))).get(day) : undefined;
+  return names ? { why: "holiday", names } : { why: "day" };
+};
+
+/** Whether a counter attends on this day of the week at all. */
+export const opensOn = ({ hours: { week } }: Pick<Counter, "hours">, day: Weekday): boolean => (week[day] ?? []).length > 0;
+
+const mostAhead = 400;
+
+/** When the openings of the first open day from `from` on can be seen, where they cannot yet, and the days that come with it. */
+export const releaseFrom = (office: Office, counter: Counter, from: Day, now: Date): ReleaseTold | undefined => {
+  const isOpenOn = (day: Day): boolean => closedOn(office, counter, day) === undefined;
+  const days = Array.from({ length: mostClosed }, (_, i) => addDays(from, i));
+  const first = days.find(isOpenOn);
+  if (first === undefined || first > addDays(dayIn(office.zone, now), mostAhead)) return undefined;
+  const at = visibleFrom(office, counter, first);
+  if (at <= now) return undefined;
+  const to = Array.from({ length: 7 }, (_, i) => addDays(first, i)).filter((day) => isOpenOn(day) && +visibleFrom(office, counter, day) === +at).at(-1)!;
+  return { office: office.id, at, from: first, to };
+};
+
+/** So many days in a row at most nobody is attended. */
+const mostClosed = 31;
 
 /** Who was drawn has a day to answer; only then what is left can be seen by everybody. */
 export const drawnOfferHours = 24;

@@ -45,6 +45,10 @@ export const leaveLists = async (trx: Trx, documentHash: string, service: string
     update waiting set state = 'left', ended_at = ${now} from theirs where theirs.id = waiting.id and theirs.state = 'waiting'`.execute(trx);
 };
 
+/** What a conversation waits for, the longest first. */
+export const waitingOf = async (db: Kysely<Tables>, conversationId: string): Promise<{ office: string; service: string }[]> =>
+  db.selectFrom("waiting").select(["office", "service"]).where("conversation_id", "=", conversationId).where("state", "=", "waiting").orderBy("asked_at").execute();
+
 /** A conversation asks to be taken off every list. */
 export const leave = async (trx: Trx, conversationId: string, now: Date): Promise<void> => {
   await trx.updateTable("waiting").set({ state: "left", ended_at: now })

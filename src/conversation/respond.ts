@@ -19,6 +19,7 @@ import { refusal } from "./handlers/refusal.ts";
 import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
+import { withPerhaps } from "./handlers/danger.ts";
 import { dangerAtDesk, handBack, withPerson, type HandedBack } from "./handlers/with-person.ts";
 import type { DeskPort } from "./desk.ts";
 import type { Limits } from "./limits.ts";
@@ -37,6 +38,8 @@ export type RespondParts = {
   needs: (action: string) => readonly string[] | undefined;
   limits: Limits;
   desk: DeskPort;
+  /** Where somebody is, as far as their words tell. */
+  care: { read: (story: string) => { place: string } };
   /** The passages that are shown beside a refusal, and one that is offered, by its kind. */
   helpOfRefusals: ReadonlyMap<string, { show: string[]; offer?: string | undefined }>;
 };
@@ -66,7 +69,7 @@ export const createRespond =
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : whyAgain(turn, welcomeBack(turn, withFiling(turn, response))));
+      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : await withPerhaps(turn, whyAgain(turn, welcomeBack(turn, withFiling(turn, response)))));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };

@@ -1,4 +1,4 @@
-import type { Choice, Cursor, Utterance } from "../flow/types.ts";
+import type { Choice, Cursor, Slots, Utterance } from "../flow/types.ts";
 
 /** A flow left for later, with the instant (ISO) at which it was left. */
 export type Draft = { cursor: Cursor; leftAt: string };
@@ -29,6 +29,8 @@ export type ConversationState = {
   declined?: Cursor;
   /** After silence: the citizen was asked once; the flow was left; its draft has run out. */
   silence?: "nudged" | "closed" | "expired";
+  /** Of flows that may be begun again (`keeps`): what a person told of themselves, by flow. */
+  kept?: Record<string, Slots>;
   /** Codes of another channel tried without success, and since when (ISO). */
   tries?: { count: number; since: string };
 };

@@ -7,6 +7,7 @@ import { tokens } from "../words.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { Answer } from "../answers/types.ts";
 import { languageAskedIn } from "../understanding/commands/language.ts";
+import { withoutComingBack } from "../understanding/coming-back.ts";
 import type { Understood } from "../understanding/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Inbound } from "./message.ts";
@@ -15,7 +16,7 @@ import type { Conversation } from "./store.ts";
 import { longestText } from "./handlers/unsupported.ts";
 
 export type ThinkParts = {
-  understand: (text: string, context: { locale: Locale; value?: boolean; story?: boolean }) => Understood;
+  understand: (text: string, context: { locale: Locale; value?: boolean; story?: boolean; asked?: boolean }) => Understood;
   answers: Answers;
   flows: Map<string, Flow>;
   now: () => Date;
@@ -27,11 +28,14 @@ export type ThinkParts = {
  */
 export const createThink =
   (parts: ThinkParts) =>
-  async (inbound: Inbound, conversation: Conversation, nearby?: ReadonlyMap<string, number>): Promise<Thought> => {
+  async (given: Inbound, conversation: Conversation, nearby?: ReadonlyMap<string, number>): Promise<Thought> => {
     const { understand, answers } = parts;
+    const inbound = backAgain(given, conversation);
     const text = (inbound.text ?? "").slice(0, longestText);
     const around = aroundValue(parts, text, conversation);
-    const understood = understand(text, { locale: conversation.locale, value: (around !== undefined && tokens(around).length <= mostAround) || takesOffered(parts, text, conversation), story: tellsCase(parts, conversation) });
+    const heard = understand(text, { locale: conversation.locale, value: (around !== undefined && tokens(around).length <= mostAround) || takesOffered(parts, text, conversation), story: tellsCase(parts, conversation), asked: isAsked(parts, conversation) });
+    const danger = inbound === given ? heard.danger : understand((given.text ?? "").slice(0, longestText), { locale: conversation.locale }).danger;
+    const understood = danger === undefined ? heard : { ...heard, danger };
     const locale = languageOf(parts, inbound, conversation, understood, around);
     const { service, about } = talkedAbout(conversation);
     const hint = hintOf(understood);
@@ -42,6 +46,15 @@ export const createThink =
     const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
+
+/** Where a question is open, what is said of having been away is no answer to it; alone it is a greeting. */
+const backAgain = (inbound: Inbound, { state: { cursor }, locale }: Conversation): Inbound => {
+  if (!cursor || inbound.choice !== undefined || inbound.attachment || !inbound.text) return inbound;
+  const rest = withoutComingBack(inbound.text);
+  return rest === inbound.text ? inbound : { ...inbound, text: rest || greetings[locale] };
+};
+
+const greetings = { es: "hola", en: "hello" } satisfies Record<Locale, string>;
 
 /** What an open flow is for is what a question in between is about ("and how much is it?"). */
 const talkedAbout = ({ state: { cursor, service, about } }: Conversation): { service?: string | undefined; about?: string | undefined } => {
@@ -69,6 +82,11 @@ const answerable = ({ text, choice, start }: Inbound) => Boolean(text?.trim()) &
 const tellsCase = ({ flows }: ThinkParts, { state: { cursor } }: Conversation): boolean => {
   const flow = cursor ? flows.get(cursor.flow) : undefined;
   return flow?.intent?.startsWith("case.") === true && openQuestion(flow, cursor!) !== undefined;
+};
+
+const isAsked = ({ flows }: ThinkParts, { state: { cursor } }: Conversation): boolean => {
+  const flow = cursor ? flows.get(cursor.flow) : undefined;
+  return flow !== undefined && openQuestion(flow, cursor!) !== undefined;
 };
 
 /** The citizen's own words decide; a press or an opening follows the client's language; doubt changes nothing. */

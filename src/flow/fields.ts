@@ -28,6 +28,7 @@ export const fillForm = (
   const others = visit.changed.size > 0;
   const remaining = left ?? (others ? leftOver(rest) : words);
   if (others && !remaining) return askOn(visit, question);
+  leaveOthersOut(visit, question, words);
   if (question.rule.optional && declines(question.rule.as, words) && !("ok" in parse(visit, question, remaining))) return leaveOut(visit, question);
   const parsed = named(question, remaining) ?? parse(visit, question, remaining, partial);
   if (!("ok" in parsed)) return others ? { ...explain(visit, question, parsed), status: "waiting" } : explain(visit, question, parsed);
@@ -38,8 +39,18 @@ export const fillForm = (
 /** "I have no e-mail, please call me", "no tengo correo mijo": who says that there is none leaves it out. */
 const declines = (as: Question["rule"]["as"], words: string): boolean => {
   const thing = things[as];
-  return thing !== undefined && new RegExp(`(?<!\\p{L})(?:no (?:tengo|uso|manejo|cuento con|recuerdo|me acuerdo del?|lo tengo)|sin|(?:do not|don'?t|dont) (?:have|use|remember|got)|have no|got no|no) (?:\\p{L}+ ){0,2}?(?:${thing})(?!\\p{L})|(?<!\\p{L})(?:none|ninguno|ninguna|nada)(?!\\p{L}).*(?:skip|omitir)`, "u").test(flat(words));
+  return thing !== undefined && new RegExp(`(?<!\\p{L})(?:no (?:tengo|tiene|tenemos|usa|maneja|uso|manejo|cuento con|recuerdo|me acuerdo del?|lo tengo)|sin|(?:do not|don'?t|dont|does not|doesn'?t|doesnt|(?:he|she) has no|has no|hasn'?t) ?(?:have|use|remember|got)?|have no|got no|no) (?:\\p{L}+ ){0,2}?(?:${thing})(?!\\p{L})|(?<!\\p{L})(?:none|ninguno|ninguna|nada)(?!\\p{L}).*(?:skip|omitir)`, "u").test(flat(words));
 };
+
+/** "I have neither e-mail nor telephone" leaves both out, whichever was asked for. */
+const leaveOthersOut = (visit: Visit, asked: Question, words: string): void => {
+  for (const question of visit.flow.questions.filter(({ index, slot, rule }) => index === asked.index && rule.optional && slot !== asked.slot && !isKnown(visit, slot))) {
+    const thing = spokenOf[question.rule.as];
+    if (thing !== undefined && new RegExp(`(?<!\\p{L})(?:no|sin|ni|without|neither|nor)(?: \\p{L}+){0,2} (?:${thing})(?!\\p{L})|(?<!\\p{L})(?:no|sin|without|neither|don'?t)(?: \\p{L}+){0,4} (?:ni|or|nor|o|y|and)(?: \\p{L}+){0,1} (?:${thing})(?!\\p{L})`, "u").test(flat(words))) keep(visit, question, null);
+  }
+};
+
+const spokenOf: Partial<Record<Question["rule"]["as"], string>> = { email: "correos?|e-?mails?", phone: "telefonos?|celular(?:es)?|phones?|mobile|cellphone" };
 
 const things: Partial<Record<Question["rule"]["as"], string>> = {
   email: "correos?|e-?mails?|mails?|uno|one|any", phone: "telefonos?|celular(?:es)?|moviles|numero|phones?|mobile|cellphone|uno|one|any", document: "documentos?|cedula|pasaporte|papeles|documents?|passport|papers|id|uno|one|any",

@@ -10,6 +10,8 @@ export type Flow = {
   intent?: string;
   examples?: Record<Locale, string[]>;
   given: string[];
+  /** The slots that are known when it is begun once more. */
+  keeps: string[];
   /** The action that answers questions about this flow itself. */
   aside?: string;
   /** An advisor cannot run it on somebody's behalf. */

@@ -46,15 +46,22 @@ export const optionsOf = (flow: Flow, cursor: Cursor, { id, choose, from }: Step
 
 /** An option of a list by other words that it is called, "a/b" in the text `<option>-called`; the longest counts. */
 export const calledOption = ({ flow, context }: Visit, { choose, from }: StepOf<"choose">, words: string): { value: string } | null => {
-  const said = ` ${tokens(words).join(" ")} `;
-  const parts = words.split(/[,;.]/).map((part) => tokens(part).join(" "));
+  if (/[?¿]/.test(words)) return null;
+  const parts = words.split(/[,;.!]/).map((part) => tokens(part).join(" "));
+  const isSaid = (name: string): boolean => [...parts, tokens(words).join(" ")].some((part) => {
+    const at = name.includes(" ") ? ` ${part} `.indexOf(` ${name} `) : part === name ? 0 : -1;
+    return at >= 0 && !negated.test(` ${part} `.slice(0, at + 1));
+  });
   const called = ("list" in from ? from.list : []).flatMap((value) => {
     const key = `${flow.name}.${choose}.${value}-called`;
     const names = context.has(key) ? locales.flatMap((locale) => context.title({ key }, locale).split("/")).map((name) => tokens(name).join(" ")) : [];
-    return names.filter((name) => (name.includes(" ") ? said.includes(` ${name} `) : parts.includes(name))).map((name) => ({ value, length: name.length }));
+    return names.filter(isSaid).map((name) => ({ value, length: name.length }));
   });
   return called.toSorted((a, b) => b.length - a.length)[0] ?? null;
 };
+
+/** "I am not sure I agree": a word of no just before. */
+const negated = / (?:no|not|don|dont|nunca|never|ni|tampoco)(?: \S+){0,2} $/;
 
 export const isChoices = (value: Json | undefined): value is Choice[] =>
   Array.isArray(value) && value.length > 0

@@ -57,13 +57,21 @@ const respelt = (flow: Flow, cursor: Cursor, words: string): Change | null => {
   const word = spelling.exec(fold(words))?.groups?.["word"];
   if (word === undefined) return null;
   const right = asWritten(words, [word])!;
-  for (const { slot, held } of writtenSlots(flow, cursor).sort((a, b) => Number(b.isName) - Number(a.isName))) {
+  const slots = writtenSlots(flow, cursor).sort((a, b) => Number(b.isName) - Number(a.isName));
+  for (const { slot, held } of slots) {
     const wrong = tokens(held).find((other) => fold(other) === word ? placesOf(held, [word]).some(([from, to]) => held.slice(from, to) !== right) : other[0] === word[0] && editDistance(other, word, 2) <= 2);
     const text = wrong === undefined ? undefined : replaced(held, [wrong], capitalised(right));
-    if (text !== undefined && text !== held) return { slot, text, part: true };
+    if (text !== undefined && text !== held) return { slot, text, part: true, also: sameSurname(slots, slot, wrong!, right) };
   }
   return null;
 };
+
+/** A family has its surname in common: it is put right in every name. */
+const sameSurname = (slots: ReturnType<typeof writtenSlots>, spelt: string, wrong: string, right: string): Told[] =>
+  slots.filter(({ slot, isName }) => isName && slot !== spelt).flatMap(({ slot, held }) => {
+    const text = replaced(held, [wrong], capitalised(right));
+    return text === undefined || text === held ? [] : [{ slot, text }];
+  });
 
 const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 

@@ -49,6 +49,7 @@ const step = z.preprocess(
  * likely answers to a written question, as buttons; any other that fits is taken too. `keep: true` on a goto goes back with all
  * that was told: only what actions found from there on, and the answers that led here, are taken back. `citizenOnly`: nobody else runs it for them.
  * `aside` names an action that answers questions about the flow itself ("who sees this?"), given the words as slot `said`.
+ * `keeps` lists the answers that are known when it is begun once more in the same conversation.
  */
 export const flowFile = z.strictObject({
   flow: word,
@@ -56,6 +57,7 @@ export const flowFile = z.strictObject({
   examples: z.strictObject({ es: z.array(z.string()), en: z.array(z.string()) }).optional(),
   given: z.array(word).default([]),
   aside: action.optional(),
+  keeps: z.array(word).default([]),
   citizenOnly: z.boolean().default(false),
   steps: z.array(step).min(1),
 });

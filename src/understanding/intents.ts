@@ -27,7 +27,7 @@ export const trainIntents = (examples: readonly Example[], { near = 0.2, memory 
   const names = [...new Set(examples.map(({ intent }) => intent))].sort();
   const numberOf = new Map(names.map((name, i) => [name, i]));
   const vocabulary = learnVocabulary(examples.map(({ text }) => text));
-  const vectors = examples.map(({ text }) => vocabulary.vector(text));
+  const vectors = vocabulary.learned;
   const outsideAt = names.indexOf(outside);
   const labels = Int32Array.from(examples, ({ intent }) => numberOf.get(intent)!);
   const size = vocabulary.size;

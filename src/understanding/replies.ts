@@ -26,7 +26,7 @@ const polite = "[gracias|muchas gracias|por favor|thanks|thank you|please|senor|
 
 const nothing = compilePhrases([
   `[pues|ah|ay|uy|bueno|mmm|la verdad|hola|de momento|por ahora] (no|nop|nope|nah|nel|no no|nada|ninguno|ninguna|nadie|nothing|none|neither|no one) ${polite} ${polite} [nada|ninguno|ninguna|nothing|none] ${polite}`,
-  `[no] (no tengo|no hay|no existe|no uso|no cuento con|no poseo|no manejo) [uno|una|ninguno|ninguna|nada|eso|ese dato|esa informacion|correo|email|telefono|celular|documento|direccion|nada mas|mas|nada que agregar|nada para agregar] ${polite}`,
+  `[no] (no tengo|no tiene|no tenemos|no hay|no existe|no uso|no cuento con|no poseo|no manejo) [uno|una|ninguno|ninguna|nada|eso|ese dato|esa informacion|correo|email|telefono|celular|documento|direccion|nada mas|mas|nada que agregar|nada para agregar] ${polite}`,
   `[no] (nada (mas|que (agregar|anadir|decir)|para (agregar|anadir)|por agregar)|sin (correo|telefono|email|direccion|datos|nada|comentarios|informacion)|eso es todo|eso seria todo|es todo) ${polite}`,
   `[no] (prefiero|preferiria) (no|que no|no darlo|no darla|no compartirlo|no compartir eso|no responder|no decirlo|no decirla|no hacerlo|dejarlo asi|reservarme eso|guardarmelo) ${polite}`,
   `[no] no (quiero|deseo|quisiera|pienso|voy a) (darlo|darla|dar eso|dar ese dato|darle eso|decirlo|decirle|compartirlo|compartir eso|compartir ese dato|responder|contestar|agregar nada|poner nada) ${polite}`,

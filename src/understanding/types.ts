@@ -20,6 +20,8 @@ export type Understood = {
   danger?: Danger;
   /** Less grave dangers that the same message tells of. */
   alsoDanger?: Danger[];
+  /** A danger that it may tell of, but not surely. */
+  perhaps?: Danger;
   command?: Command;
   /** It may be one that is not answered, and why; how sure that must be, the conversation decides. */
   refusal?: Refusal;
@@ -29,8 +31,8 @@ export type Understood = {
   near: { name: string; score: number }[];
   /** Of petitions and complaints: that one is to be handed in, that something is told which may make one, or that they are spoken of. */
   filing?: "wanted" | "told" | "spoken-of";
-  /** The words tell of somebody who looks for a route of care: all of it, a good part, or a hint. */
-  route?: "full" | "told" | "hinted";
+  /** The words tell of somebody who looks for a route of care: all of it, a good part, or a hint; `asked`: they also ask what a route answers. */
+  route?: "asked" | "full" | "told" | "hinted";
   /** Looks like a question rather than an answer to one. */
   question: boolean;
 };

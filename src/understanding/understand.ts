@@ -19,8 +19,8 @@ export type Thresholds = {
 /** Chosen by `npm run eval:understanding -- --choose`; `config.ts` may set others. */
 export const defaultThresholds: Thresholds = { intent: 0.16, near: 0.4 };
 
-/** `story`: they tell what was asked for, and may tell of harm that is over. `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
-export type Understand = (text: string, context?: { locale?: Locale; value?: boolean; story?: boolean }) => Understood;
+/** `asked`: a question is open. `story`: they tell what was asked for, and may tell of harm that is over. `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
+export type Understand = (text: string, context?: { locale?: Locale; value?: boolean; story?: boolean; asked?: boolean }) => Understood;
 
 /**
  * Learns the intents once and gives a pure function from a citizen's words to what they mean: danger, language,
@@ -40,11 +40,11 @@ export const createUnderstanding = (
   const limits = { ...defaultThresholds, ...thresholds };
   const classifier = examples.length > 0 ? trainIntents(examples, { near: limits.near, memory }) : undefined;
   const findDangers = createDangers(dangers);
-  return (message, { locale: current, value = false, story = false } = {}) => {
+  return (message, { locale: current, value = false, story = false, asked = false } = {}) => {
     const text = readable(message);
     const command = findCommand(text);
     const filing = command ? undefined : findFiling?.(text);
-    const [danger, ...alsoDanger] = findDangers(text, value || command !== undefined, story || filing === "wanted");
+    const { told: [danger, ...alsoDanger], perhaps } = findDangers(text, { value, asked, command: command !== undefined, story: story || filing === "wanted" });
     const language = detectLanguage(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
     const refusal = command ? undefined : findRefusal?.(text);
@@ -52,11 +52,12 @@ export const createUnderstanding = (
     const question = looksLikeQuestion(text);
     const route = command ? undefined : findRoute?.(text);
     const isService = guess?.name.startsWith("service:") === true;
-    const isRoute = !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined);
+    const isRoute = route === "asked" || !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined);
     return {
       locale: language.sure || !current ? language.locale : current,
       localeSure: language.sure,
       ...(danger && { danger, alsoDanger }),
+      ...(perhaps && { perhaps }),
       ...(command && { command }),
       ...(refusal && { refusal }),
       ...(filing && { filing }),

@@ -1,5 +1,6 @@
 import type { Booking, Person, Reach } from "../../appointments/types.ts";
 import type { ActionTurn } from "../../conversation/response.ts";
+import { readWish } from "../../flow/slots/when/wish.ts";
 import type { ActionResult, Slots, Utterance } from "../../flow/types.ts";
 import type { Row } from "../row.ts";
 import type { AppointmentParts } from "./parts.ts";
@@ -16,7 +17,7 @@ const receipt = ["receipt", "calendar", "map", "bring"].map((key) => `booking.${
 export const bookingRows = {
   "appointments.book": { needs: ["service", "opening"], sets: ["booking", "code"], words: refused, run: book },
   "appointments.receipt": { needs: ["booking", "code"], texts: receipt, run: tellReceipt },
-  "appointments.join": { needs: ["service", "office", ...person], words: ["already-booked", "already-listed"], texts: ["booking.joined", "booking.entered"], run: join },
+  "appointments.join": { needs: ["service", "office", "when", ...person], words: ["already-booked", "already-listed"], texts: ["booking.joined", "booking.entered"], run: join },
 } satisfies Record<string, Row<AppointmentParts>>;
 
 async function book({ appointments }: AppointmentParts, turn: ActionTurn): Promise<ActionResult> {
@@ -59,7 +60,9 @@ async function join({ appointments }: AppointmentParts, turn: ActionTurn): Promi
   const given = { person: personIn(slots), reach: reachOf(turn), now };
   const where = { office: officeOf(appointments, office) };
   const draw = appointments.draws(service, now).find((one) => one.office === office);
-  const result = draw ? await appointments.enter(trx, { draw, ...given }) : await appointments.join(trx, { office, service, ...given });
+  const { from, to } = readWish(String(slots.when)) ?? {};
+  const days = { ...(from && { from }), ...(to && { to }) };
+  const result = draw ? await appointments.enter(trx, { draw, ...given }) : await appointments.join(trx, { office, service, ...days, ...given });
   switch (result.status) {
     case "joined": return { says: [draw ? { key: "booking.entered", params: where } : { key: "booking.joined", params: { ...where, position: result.position, minutes: appointments.rules.offerMinutes } }] };
     case "already-booked":

@@ -3,6 +3,7 @@ import type { ActionTurn } from "../../conversation/response.ts";
 import type { ActionResult, Choice, Json, Utterance } from "../../flow/types.ts";
 import { options, type Row } from "../row.ts";
 import type { AppointmentParts } from "./parts.ts";
+import { asked, askedTexts } from "./asked.ts";
 import { officeShown, requirements, serviceShown } from "./shown.ts";
 import { isDone, whatFor } from "./what-for.ts";
 import { offices, whereTexts } from "./where.ts";
@@ -14,6 +15,7 @@ export const choosingRows = {
   "appointments.attended": { needs: ["whom"], run: attended },
   "appointments.describe": { needs: ["service"], sets: ["title"], words: ["elsewhere"], texts: ["booking.before", "booking.no-list", "booking.no-appointment"], run: describe },
   "appointments.offices": { needs: ["service", "place", "town"], sets: ["offices", "office"], words: ["none"], texts: whereTexts, run: offices },
+  "appointments.asked": { texts: askedTexts, run: asked },
   "appointments.office": { needs: ["office"], sets: ["office-name"], texts: ["known", "unknown", "video", "dated", "zone", "demonstration"].map((key) => `booking.about-office.${key}`), run: office },
 } satisfies Record<string, Row<AppointmentParts>>;
 

@@ -4,14 +4,16 @@ import type { ActionResult, Choice, Json, Slots, Utterance } from "../../flow/ty
 import { options, type Row } from "../row.ts";
 import { papers } from "./booking.ts";
 import type { AppointmentParts } from "./parts.ts";
-import { bookingShown, clockAt, officeOf, openingShown } from "./shown.ts";
+import { bookingShown, clockAt, officeOf, openingShown, serviceShown } from "./shown.ts";
 
 const deeds = ["confirm", "move", "cancel", "papers", "done"] as const;
 const refusals = ["no-changes-left", "too-late", "not-live", "other-service"].map((why) => `booking.not-changed.${why}`);
 
 /** A booking by number and code, or of this very conversation: see it, change it, cancel it, say that one comes. */
 export const managingRows = {
-  "appointments.mine": { sets: ["booking", "bookings", "offer", "offer-title", "offer-office", "offer-day", "offer-time", "offer-until"], words: ["known", "several"], texts: ["booking.which.offer", "booking.which.other"], run: mine },
+  "appointments.mine": { sets: ["booking", "bookings", "offer", "offer-title", "offer-office", "offer-day", "offer-time", "offer-until"], words: ["known", "several", "waiting"], texts: ["booking.which.offer", "booking.which.other", "booking.which.waiting"], run: mine },
+  "appointments.list": { sets: [], texts: ["booking.waiting-for"], run: list },
+  "appointments.leave": { needs: [], texts: ["booking.left-list"], run: leave },
   "appointments.prove": { needs: ["number", "code"], sets: ["booking"], words: ["found", "too-many-tries"], run: prove },
   "appointments.show": { needs: ["booking"], sets: ["service", "office", "office-name", "deeds"], words: ["over"], texts: ["booking.details", "booking.confirmed-before", ...deeds.map((deed) => `booking.deed.${deed}`)], run: show },
   "appointments.papers": { needs: ["booking"], texts: ["booking.calendar", "booking.map", "booking.bring"], run: tellPapers },
@@ -25,14 +27,27 @@ async function mine(parts: AppointmentParts, { trx, slots, conversationId, now }
   if (slots.number !== undefined) return {};
   const { appointments } = parts;
   const [bookings, offer] = [await appointments.ofConversation(trx, conversationId, now), await appointments.offer(trx, conversationId, now)];
-  if (bookings.length + (offer ? 1 : 0) === 0) return {};
-  if (!offer && bookings.length === 1) return { to: "known", slots: { booking: bookings[0]!.id } };
+  const waits = (await appointments.waitingOf(trx, conversationId)).length > 0;
+  if (bookings.length + (offer ? 1 : 0) === 0) return waits ? { to: "waiting" } : {};
+  if (!offer && !waits && bookings.length === 1) return { to: "known", slots: { booking: bookings[0]!.id } };
   const choices: Choice[] = [
     ...(offer ? [{ value: "offer", title: { key: "booking.which.offer" } }] : []),
     ...bookings.map(({ id, opening }): Choice => ({ value: id, title: openingShown(opening) })),
+    ...(waits ? [{ value: "waiting", title: { key: "booking.which.waiting" } }] : []),
     { value: "other", title: { key: "booking.which.other" } },
   ];
   return { to: "several", slots: { bookings: options(choices), ...(offer ? offered(parts, offer) : {}) } };
+}
+
+/** The wait-lists that this conversation is on. */
+async function list(parts: AppointmentParts, { trx, conversationId }: ActionTurn): Promise<ActionResult> {
+  const waits = await parts.appointments.waitingOf(trx, conversationId);
+  return { says: waits.map(({ office, service }): Utterance => ({ key: "booking.waiting-for", params: { title: serviceShown(parts.answers, service), office: officeOf(parts.appointments, office) } })) };
+}
+
+async function leave({ appointments }: AppointmentParts, { trx, conversationId, now }: ActionTurn): Promise<ActionResult> {
+  await appointments.leave(trx, conversationId, now);
+  return { says: [{ key: "booking.left-list" }] };
 }
 
 const offered = (parts: AppointmentParts, offer: Offer): Slots => {

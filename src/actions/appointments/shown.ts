@@ -63,7 +63,7 @@ export const officeOf = (appointments: AppointmentParts["appointments"], id: str
 
 export const serviceShown = (answers: Answers, id: string): Param => {
   const service = answers.service(id);
-  return service ? { both: service.name } : id;
+  return service ? { both: service.appointment ?? service.name } : id;
 };
 
 /** What the published sources say that one must bring. */

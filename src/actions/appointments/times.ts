@@ -1,23 +1,26 @@
 import type { Held, Opening, ReleaseTold } from "../../appointments/types.ts";
 import type { ActionTurn } from "../../conversation/response.ts";
-import { dayNameOf, readWish, type Wish } from "../../flow/slots/when/wish.ts";
+import { dayNameOf, readWish, type Wish, writeWish } from "../../flow/slots/when/wish.ts";
 import { when } from "../../flow/slots/when.ts";
 import type { ActionResult, Choice, Param, Slots } from "../../flow/types.ts";
 import { options, type Row } from "../row.ts";
 import type { AppointmentParts } from "./parts.ts";
 import { personShown } from "./person-shown.ts";
+import { whyNone, whyNoneTexts } from "./why-none.ts";
 import { clockAt, clockShown, officeOf, openingShown } from "./shown.ts";
 
-const found = ["exact", "nearest", "nearest-part", "later"].map((key) => `booking.openings.${key}`).concat("booking.opening-other", "booking.opening-list");
+const found = ["exact", "nearest", "nearest-part", "later", "later-day"].map((key) => `booking.openings.${key}`).concat("booking.opening-other", "booking.opening-list");
 const kept = ["day", "time", "until"];
 const person = ["name", "document", "email", "phone", "guardian", "guardian-document"];
 const hidden = ["document-shown", "guardian-document-shown", "email-shown", "phone-shown"];
 
 /** When: openings that fit a wish, the hold of one, and when more will come. */
 export const timeRows = {
-  "appointments.openings": { needs: ["service", "office", "when"], sets: ["openings"], words: ["full"], texts: found, run: openings },
+  "appointments.openings": { needs: ["service", "office", "when"], sets: ["openings"], words: ["full"], texts: [...found, ...whyNoneTexts], run: openings },
   "appointments.hold": { needs: ["service", "opening"], sets: kept, words: ["taken", "too-many"], run: hold },
   "appointments.keep": { needs: ["service", "opening", ...person], sets: [...kept, ...hidden], words: ["over"], texts: ["booking.held-again"], run: keep },
+  "appointments.waits": { needs: ["service", "office", "when"], sets: ["queue"], run: () => ({ slots: { queue: "waiting" } }) },
+  "appointments.enrolment": { needs: ["service", "office", "when", ...person], sets: [...hidden, "wish"], run: enrolment },
   "appointments.let-go": { needs: [], run: letGo },
   "appointments.release": { needs: ["service", "office"], texts: ["booking.no-openings.until", "booking.no-openings.unknown", "booking.no-openings.draw"], run: release },
 } satisfies Record<string, Row<AppointmentParts>>;
@@ -26,10 +29,13 @@ const mostOffered = 6;
 const mostRead = 400;
 
 /** What is free near a wish: as wished; else the nearest that keep the part of the day and pass over refused days, then others. */
-async function openings({ appointments }: AppointmentParts, { trx, slots, now }: ActionTurn): Promise<ActionResult> {
+async function openings({ appointments }: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
   const wish = readWish(String(slots.when)) ?? {};
   const [service, office] = [String(slots.service), String(slots.office)];
-  const all = await appointments.openings(trx, { service, offices: [office], limit: mostRead, now });
+  const held = await appointments.held(trx, conversationId, now);
+  const free = await appointments.openings(trx, { service, offices: [office], limit: mostRead, now });
+  const own = held && !free.some(({ id }) => id === held.opening.id) && isAttendedAt(appointments, service, held.opening) ? [{ ...held.opening, free: 1 }] : [];
+  const all = [...free, ...own.filter((one) => one.office === office)].toSorted(inTime);
   if (all.length === 0) return { to: "full" };
   const exact = all.filter(fits(wish));
   const offered = exact.length > 0 ? spread(exact, wish) : nearest(all, wish);
@@ -39,14 +45,26 @@ async function openings({ appointments }: AppointmentParts, { trx, slots, now }:
   const key = exact.length > 0 ? "exact" : keepsPart ? "nearest-part" : "nearest";
   const later = exact.length > 0 ? undefined : appointments.nextRelease(service, [office], now);
   const told = { key: `booking.openings.${key}`, params: { wish: when.show(String(slots.when)), office: officeOf(appointments, office) } };
+  const why = exact.length > 0 ? undefined : whyNone({ appointments, service, office, now }, wish);
   return {
     slots: { openings: options([...choices, { value: "other", title: { key: "booking.opening-other" } }, ...list]) },
-    says: later ? [told, { key: "booking.openings.later", params: releaseShown(later) }] : [told],
+    says: [told, ...(why ? [why] : []), ...(later && !why && reaches(wish, later) ? [{ key: `booking.openings.later${oneDay(later)}`, params: releaseShown(later) }] : [])],
   };
 }
 
+/** What is kept for a person is free to that person, for another service too where the same counter attends it. */
+const isAttendedAt = (appointments: AppointmentParts["appointments"], service: string, opening: Held["opening"]): boolean => {
+  const place = appointments.office(opening.office)?.counters.find(({ id }) => id === opening.counter);
+  return place?.services.includes(service) ?? false;
+};
+
 /** Who moves a booking to another day waits on no list. */
 const booked = ({ booking }: ActionTurn["slots"]): boolean => booking !== undefined;
+
+/** Whether what is released next may hold what was wished for. */
+const reaches = ({ to }: Wish, { from }: ReleaseTold): boolean => to === undefined || to >= from;
+
+const oneDay = ({ from, to }: ReleaseTold): "" | "-day" => (from === to ? "-day" : "");
 
 const releaseShown = ({ at, from, to }: ReleaseTold): Record<string, Param> =>
   ({ day: { date: at.toISOString() }, time: clockAt(at), from: { date: from }, to: { date: to } });
@@ -98,8 +116,12 @@ const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number
 
 async function hold({ appointments }: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
   const result = await appointments.hold(trx, { opening: String(slots.opening), service: String(slots.service), conversationId, now });
-  return result.status === "held" ? { slots: heldShown(result) } : { to: result.status };
+  if (result.status !== "held") return { to: result.status };
+  return { slots: heldShown(result), answers: { when: onDayOf(result, readWish(String(slots.when)) ?? {}) } };
 }
+
+/** What was wished for, on the day that was chosen: "at ten instead" and "in the afternoon" mean that day. */
+const onDayOf = ({ opening: { day } }: Held, { part, only }: Wish): string => writeWish({ from: day, to: day, ...(part && { part }), ...(only && { only }) });
 
 /** What is kept while somebody types; a hold that ran out is taken anew where nobody was quicker, and that is told. */
 async function keep({ appointments }: AppointmentParts, { trx, slots, conversationId, now }: ActionTurn): Promise<ActionResult> {
@@ -109,6 +131,11 @@ async function keep({ appointments }: AppointmentParts, { trx, slots, conversati
   if (again.status !== "held") return { to: "over" };
   const shown = heldShown(again);
   return { slots: { ...shown, ...personShown(slots) }, says: [{ key: "booking.held-again", params: shown as Record<string, Param> }] };
+}
+
+/** What the wait-list will keep, before it does. */
+function enrolment(_parts: AppointmentParts, { slots }: ActionTurn): ActionResult {
+  return { slots: { ...personShown(slots), wish: when.show(String(slots.when)) } as Slots };
 }
 
 const heldShown = ({ opening, until }: Held): Slots => ({ day: { date: opening.day }, time: clockShown(opening.time), until: clockAt(until) });

@@ -15,11 +15,13 @@ export const whatFor = (said: string, { answers, guess, locale, now }: Given): W
   const words = withoutAsking(said);
   const answer = answers.answer(words, { locale, now });
   const first = "passages" in answer ? answer.passages[0]?.service : undefined;
+  const named = bySynonym(answers, words);
+  if (named !== undefined && answers.service(named)?.family !== undefined && answers.service(named)!.family === familyIn(answers, words)) return { service: named };
   const found = first !== undefined && !meta.has(first) ? { service: first, score: answer.score } : undefined;
   const guessed = guess(words, locale);
   const likely = guessed && !meta.has(guessed.service) ? guessed : undefined;
   const family = familyIn(answers, words);
-  const service = choose(answers, found, likely, family) ?? bySynonym(answers, words);
+  const service = choose(answers, found, likely, family) ?? named;
   if (service === undefined) return answer.kind === "lookalike" && !answer.which ? { alike: answer.services } : family ? { family } : {};
   const kin = kinOf(answers, service);
   const isSure = found?.service === service && (found.score >= told || (found.score >= sureAlone && likely?.service === service && likely.score >= 0.95));
@@ -51,10 +53,12 @@ const choose = (answers: Answers, found: Sure, likely: Sure, family: string | un
 const bySynonym = (answers: Answers, words: string): string | undefined => {
   const said = new Set(tokens(words).map(stem));
   const hits = answers.services().filter(({ id }) => !meta.has(id)).flatMap(({ id, synonyms }) => Object.values(synonyms).flat()
-    .map((name) => tokens(name).filter((word) => word.length > 3).map(stem)).filter((name) => name.length > 1 && name.every((word) => said.has(word)))
+    .map((name) => tokens(name).filter((word) => word.length > 2 && !linking.has(word)).map(stem)).filter((name) => name.length > 1 && name.every((word) => said.has(word)))
     .map((name) => ({ id, length: name.length })));
   return hits.toSorted((a, b) => b.length - a.length)[0]?.id;
 };
+
+const linking = new Set(["del", "por", "para", "los", "las", "una", "con", "que", "the", "for", "and", "from", "with"]);
 
 /** Whether more is said than the name of the family: something that is this service's own. */
 const tellsApart = (answers: Answers, id: string, words: string, { isFound, isAlone }: { isFound: boolean; isAlone: boolean }): boolean => {

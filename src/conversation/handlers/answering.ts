@@ -13,7 +13,7 @@ export const answering: Handler = (turn) => {
     case "found":
       return give(turn, answer.passages, "answered", answer.score);
     case "unknown":
-      return give(turn, answer.passages, "unanswered-no-source", answer.score);
+      return routeInstead(turn) ?? give(turn, answer.passages, "unanswered-no-source", answer.score);
     case "lookalike":
       return says(turn, [askWhich(turn, answer)], "repaired-clarification", {
         state: { ...state, misses: 0 },
@@ -43,11 +43,16 @@ export const give = (
   const service = passages.find((p) => p.service)?.service;
   const last = shown.at(-1);
   if (last && service) last.choices = furtherAspects(turn, service, passages);
+  if (last && turn.understood.route) last.choices = [...(last.choices ?? []), ...routeOffered(turn)];
   return says(turn, shown, outcome, {
     state: { ...turn.state, misses: 0, about: passages[0]!.pair, ...(service ? { service } : {}) },
     detail: { passages: passages.map((p) => p.pair), ...(score === undefined ? {} : { score }) },
   });
 };
+
+/** Who tells of a need is also offered the way to help. */
+const routeOffered = ({ parts }: Turn): Choice[] =>
+  [...parts.flows.values()].filter(({ intent }) => intent === "route.find").map(({ name }) => ({ value: `flow:${name}`, title: { key: "care.choice.route" } }));
 
 const offeredAspects: Aspect[] = ["requirements", "steps", "cost", "where"];
 

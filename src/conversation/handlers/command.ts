@@ -9,12 +9,15 @@ import { leftUnsaid } from "./repair/unsaid.ts";
 
 /** Words that are a command. The very name of an open option is that option: "cancel" under a button "Cancel". */
 export const command: Handler = async (turn) => {
-  const said = turn.understood.command;
+  const said = meansSelf(turn) ? undefined : turn.understood.command;
   if (turn.inbound.choice !== undefined || isOption(turn) || isCity(turn)) return undefined;
   const reply = (await leftUnsaid(turn)) ?? (await agreed(turn)) ?? (await amend(turn));
   if (reply) return reply;
   return said ? obey(turn, said) : correctNamed(turn);
 };
+
+/** "Yo" says who, where something is asked; elsewhere it greets. */
+const meansSelf = ({ state: { cursor }, inbound: { text = "" }, locale }: Turn): boolean => cursor !== null && locale === "es" && /^\s*yo[\s.!]*$/iu.test(text);
 
 /** "Pasto" is a city, and but a slip away from "paso". */
 const isCity = ({ state: { cursor }, parts, understood, inbound: { text = "" }, flowContext }: Turn): boolean =>

@@ -38,3 +38,15 @@ export const wordsBefore = async ({ trx, inbound: { conversationId, turnId } }: 
 };
 
 const fewestTelling = 4;
+
+/** What a person wrote before this turn, of at least so many words, the newest first. */
+export const wordsEarlier = async ({ trx, inbound: { conversationId, turnId } }: Turn, fewest = fewestTelling): Promise<string[]> => {
+  const before = await trx.selectFrom("message").select(["payload"]).where("conversation_id", "=", conversationId).where("direction", "=", "in")
+    .where("turn_id", "!=", turnId).orderBy("seq", "desc").limit(mostEarlier).execute();
+  return before.flatMap(({ payload }) => {
+    const { text = "", choice } = payload as Partial<Inbound>;
+    return choice === undefined && text.trim().split(/\s+/).length >= fewest ? [text.trim()] : [];
+  });
+};
+
+const mostEarlier = 10;

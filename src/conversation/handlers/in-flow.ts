@@ -4,10 +4,10 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { settle, step } from "./moving.ts";
 import { askWhat, correctWithValue } from "./repair/correction.ts";
-import { answerOrAside, digression, takesAnyText } from "./repair/aside.ts";
+import { answerOrAside, asksFor, digression, leftUnanswered } from "./repair/aside.ts";
 import { beginAnew } from "./repair/anew.ts";
 import { rememberRefusal } from "./repair/agreed.ts";
-import { interrupt, nothingToLose, wantedFlows } from "./repair/interruption.ts";
+import { interrupt, nothingToLose, surelyMeant, wantedFlows } from "./repair/interruption.ts";
 import { retell } from "./repair/retell.ts";
 import { stumble } from "./repair/stumble.ts";
 
@@ -24,7 +24,7 @@ export const inFlow: Handler = async (turn) => {
   if (!result) return undefined;
   rememberRefusal(turn, turn.state.cursor, result);
   if (result.change) return askWhat({ ...turn, state: { ...turn.state, cursor: result.cursor } }) ?? settle(turn, result, "flow-continued");
-  if (attachment && result.status === "unfit") return takesAnyText(turn, ["files"]) ? stumble(turn, result) : { ...(await stumble(turn, result)), outcome: "repaired-unsupported" };
+  if (attachment && result.status === "unfit") return asksFor(turn, "files") ? stumble(turn, result) : { ...(await stumble(turn, result)), outcome: "repaired-unsupported" };
   return result.status === "unfit" ? aside(turn, result) : settle(turn, result, "flow-continued");
 };
 
@@ -37,7 +37,7 @@ const keyed = ({ inbound: { attachment, conversationId, turnId } }: Turn): Attac
 
 /** "I made a mistake" is no free text and no name, although any words would do. */
 const mistake = (turn: Turn): Response | undefined =>
-  turn.understood.command?.name === "correct" && takesAnyText(turn, ["text", "name"]) ? askWhat(turn) : undefined;
+  turn.understood.command?.name === "correct" && asksFor(turn, "text", "name") ? askWhat(turn) : undefined;
 
 /** So many words are no slip at a menu: they tell what somebody came for. */
 const fewestTelling = 6;
@@ -62,5 +62,6 @@ const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefine
       return undefined;
     }
   }
-  return (await digression(turn)) ?? (await interrupt(turn)) ?? stumble(turn, unfit);
+  const surely = surelyMeant(turn) ? await interrupt(turn) : undefined;
+  return surely ?? (await digression(turn)) ?? (await interrupt(turn)) ?? (await leftUnanswered(turn)) ?? stumble(turn, unfit);
 };

@@ -40,9 +40,11 @@ export const askAgain = async (turn: Turn, outcome: Outcome, before: Utterance[]
 export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Promise<Response> => {
   if (result.next) {
     turn.state.cursor = null;
-    const next = await startFlow(turn, result.next, handedOn(turn, result.next, result.cursor.slots["hand-on"]));
+    keep(turn, result);
+    const next = await startFlow(turn, result.next, { ...keptOf(turn, result.next), ...handedOn(turn, result.next, result.cursor.slots["hand-on"]) });
     return { ...next, says: [...before, ...result.says, ...next.says] };
   }
+  keep(turn, result);
   if (result.status === "handoff") {
     const handed = await toPerson({ ...turn, state: { ...turn.state, cursor: null } }, "handed-off-flow", [...before, ...result.says], result.queue);
     return { ...handed, detail: { flow: result.cursor.flow, ...(result.cursor.at ? { step: result.cursor.at.step } : {}) } };
@@ -52,6 +54,15 @@ export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, b
   const ended = [{ key: "repair.ended", params: { flow: { key: `${result.cursor.flow}.title` } } }];
   return andThen(turn, saysFlow(turn, result, "flow-completed", silent ? ended : before));
 };
+
+/** What a flow that may be begun again keeps of its answers. */
+const keep = ({ state, parts }: Turn, { cursor }: FlowResult): void => {
+  const slots = Object.entries(cursor.slots).filter(([slot, value]) => value !== null && parts.flows.get(cursor.flow)?.keeps.includes(slot));
+  if (slots.length > 0) state.kept = { ...state.kept, [cursor.flow]: Object.fromEntries(slots) };
+};
+
+/** What was told when a flow was gone through before. */
+export const keptOf = ({ state }: Turn, name: string): Slots => state.kept?.[name] ?? {};
 
 /** What a flow leaves, in its slot `hand-on`, to the one that the citizen goes on with: the slots that this one lets a start bring along. */
 const handedOn = (turn: Turn, name: string, slots: Json = null): Slots =>

@@ -3,6 +3,7 @@ import { namesOption, openOptions, openQuestion } from "../../flow/open.ts";
 import { matchChoice } from "../../flow/slots/choice.ts";
 import { validators } from "../../flow/slots/validators.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
+import { asksToBook } from "../../understanding/asks-to-book.ts";
 import { agreesAfterAll } from "../../understanding/replies.ts";
 import type { Refusal } from "../../understanding/refusal.ts";
 import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
@@ -11,7 +12,7 @@ import type { Outcome } from "../message.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { askAgain } from "./moving.ts";
-import { takesAnyText } from "./repair/aside.ts";
+import { asksFor } from "./repair/aside.ts";
 import { nothingToLose } from "./repair/interruption.ts";
 
 /**
@@ -44,6 +45,7 @@ const outcomes = {
 const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
   const { answer, understood, state } = turn;
   if (state.cursor && !fitsFlow(turn, score)) return false;
+  if (score < leastBesideBooking && asksToBook(turn.inbound.text ?? "")) return false;
   const known = Math.max(answer.kind === "none" ? 0 : answer.score, understood.intent?.score ?? 0);
   if (kind === "instructions") return score >= leastBesideQuestion && known < leastQuestion;
   if (state.about !== undefined && score < leastAfterAnswer) return false;
@@ -52,6 +54,7 @@ const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
   return score >= Math.max(leastBesideAnswer, 0.1 + 0.8 * (known + (harmless ? 0.15 : 0)));
 };
 
+const leastBesideBooking = 0.9;
 const leastBesideQuestion = 0.5;
 const leastAfterAnswer = 0.7;
 const leastBesideAnswer = 0.55;
@@ -64,7 +67,7 @@ const fitsFlow = (turn: Turn, score: number): boolean => {
   const { inbound: { text = "" }, state, parts, flowContext } = turn;
   const flow = state.cursor && parts.flows.get(state.cursor.flow);
   if (flow?.intent === "case.file") return false;
-  if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || takesAnyText(turn, ["text", "name"])) return false;
+  if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || asksFor(turn, "text", "name")) return false;
   if ((tokens(text).length < fewestWords || asksOwn(turn, flow)) && isWrittenAnswer(turn, flow, text)) return false;
   return nothingToLose(turn) || (score >= 0.8 && tokens(text).length >= fewestWords);
 };

@@ -1,4 +1,5 @@
 import { flat } from "./flat.ts";
+import { nameAlone, nameOfOther } from "./name-beside.ts";
 import type { Validator } from "./validator.ts";
 
 const longest = 120;
@@ -6,10 +7,10 @@ const longest = 120;
 /** A person's name as they write it, without "me llamo" or "my name is". */
 export const name: Validator = {
   parse: (given, { min = 2, max = longest }) => {
-    const value = tidy(withoutIntroduction(given));
+    const value = tidy(nameAlone(withoutIntroduction(nameOfOther(given))));
     const words = flat(value).split(" ");
     if (value.length > max) return { problem: "too-long", params: { max } };
-    const fits = value.length >= min && words.length <= 10 && shape.test(value) && !words.some((word) => notInNames.has(word));
+    const fits = !someone.test(flat(value)) && value.length >= min && words.length <= 10 && shape.test(value) && !words.some((word) => notInNames.has(word));
     return fits ? { ok: value } : { problem: "name" };
   },
   find: (text) => {
@@ -32,8 +33,13 @@ const introduced = new RegExp(`(?:^|[\\s,;.])${introduction}\\s+([\\p{L}\\p{M}'â
 const notInNames = new Set([
   "soy", "llamo", "nombre", "name", "i'm", "que", "quiero", "como", "cuando", "porque", "donde", "cuanto", "cuanta", "cual", "necesito", "ayuda", "hola", "gracias",
   "no", "si", "quien", "para", "por", "tengo", "puedo", "esta", "este", "cancelar", "atras", "yes", "want", "need", "how",
+  "mejor", "tarde", "tardes", "manana", "lunes", "martes", "miercoles", "jueves", "viernes", "cita", "hora", "dia", "otro", "otra", "cambiar", "cambie", "confirmo", "confirmar", "cualquiera", "primera",
+  "afternoon", "morning", "monday", "tuesday", "wednesday", "thursday", "friday", "appointment", "time", "change", "instead", "confirm", "first", "second", "anyone",
   "what", "why", "when", "where", "who", "which", "help", "thanks", "hello", "dont", "don't", "please", "cancel", "back", "can",
 ]);
+
+/** Who is meant, and not how they are called. */
+const someone = /^(?:(?:for|para|a|es|it is|its|only|just|solo) )*(?:me|mi|mi mism[oa]|myself|her|him|them|she|he|ella|el|yo|yo mism[oa]|nosotros|us|(?:mi|my) \p{L}+|(?:el|la|the) (?:mi[oa]|nin[oa]|child|kid|adult[oa]?|menor|senor[a]?)|mine|adult[oa]?|an adult|un menor|a minor|child)$/u;
 
 const withoutIntroduction = (given: string): string => {
   const text = given.trim();

@@ -22,7 +22,7 @@ const last = new Set(["ultima", "ultimo", "last"]);
 
 const places = new Map(
   [
-    ["primera", "primero", "primer", "uno", "cercana", "cercano", "cerca", "temprana", "temprano", "pronta", "nearest", "closest", "earliest", "soonest", "first", "1ra", "1ro", "1a", "1st"],
+    ["primera", "primero", "primer", "uno", "cercana", "cercano", "cerca", "temprana", "temprano", "pronta", "nearest", "closest", "earliest", "soonest", "first", "fist", "frist", "firts", "1ra", "1ro", "1a", "1st"],
     ["segunda", "segundo", "dos", "second", "two", "2da", "2do", "2a", "2nd"],
     ["tercera", "tercero", "tercer", "tres", "third", "three", "3ra", "3ro", "3a", "3rd"],
     ["cuarta", "cuarto", "cuatro", "fourth", "four", "4ta", "4to", "4a", "4th"],

@@ -9,7 +9,9 @@ import type { Found } from "./validator.ts";
 export const toldName = (words: string, beside: boolean): Found | null => {
   const kin = ofKin.exec(words);
   if (kin) return whole(kin[1]!, kin.index + kin[0].length - kin[1]!.length);
-  const introduced = name.find!(words, { locale: "es", now: new Date(0) });
+  const surest = surestIntroduced.exec(flat(words))?.index ?? 0;
+  const after = surest > 0 ? name.find!(words.slice(surest), { locale: "es", now: new Date(0) }) : null;
+  const introduced = after ? { ...after, start: after.start + surest, end: after.end + surest } : name.find!(words, { locale: "es", now: new Date(0) });
   if (introduced) {
     const said = words.slice(introduced.start, introduced.end);
     const isPlain = beside && selfNamed.test(flat(words.slice(0, introduced.start)));
@@ -20,6 +22,8 @@ export const toldName = (words: string, beside: boolean): Found | null => {
 
 /** Small letters are a name only where somebody says that it is theirs: "in the name of a former employee" is none. */
 const selfNamed = /(?:mi nombre (?:completo )?es|me llamo|my (?:full )?name is|my name's|(?:nombre|name):)\s*$/;
+
+const surestIntroduced = /(?<!\p{L})(?:mi nombre (?:completo )?es|me llamo|my (?:full )?name is|my name's)(?!\p{L})/u;
 
 const word = "\\p{Lu}[\\p{L}\\p{M}'’-]+";
 const capitals = new RegExp(`^${word}(?: (?:(?:de|del|la|los|las|y) )*${word})+$`, "u");
@@ -51,6 +55,6 @@ const noName = new Set([
   "un", "una", "el", "mi", "mis", "su", "es", "son", "con", "en", "yo", "ella", "este", "esta", "numero", "correo", "documento", "cedula", "telefono", "celular", "adulto", "adulta", "adult", "menor", "nino", "nina",
   "hijo", "hija", "mama", "papa", "cita", "quiero", "venezolano", "venezolana", "colombiano", "colombiana", "a", "an", "the", "my", "his", "her", "is", "are", "it", "for", "me", "in", "at", "and", "with", "son", "daughter", "child",
   "mother", "father", "number", "email", "document", "phone", "passport", "id", "venezuelan", "colombian", "from", "appointment", "book", "ok", "lunes", "martes", "miercoles", "jueves", "viernes", "manana", "tarde", "monday", "tuesday", "wednesday", "thursday", "friday", "morning", "afternoon",
-  "of", "not", "linked", "that", "this", "to", "que", "no", "se", "on", "by",
+  "hotel", "hostal", "hostel", "empresa", "compania", "company", "restaurante", "restaurant", "hospedaje", "of", "not", "linked", "that", "this", "to", "que", "no", "se", "on", "by",
   "primera", "primero", "segunda", "ultima", "first", "second", "last", "one", "acuerdo", "agree", "acepto", "i", "accept",
 ]);

@@ -8,6 +8,8 @@ export type Vector = { at: Int32Array; values: Float32Array };
 /** What the training examples taught: which features exist, and how telling each one is. */
 export type Vocabulary = {
   size: number;
+  /** Those of the texts that it was learned from, in their order. */
+  learned: Vector[];
   vector: (text: string) => Vector;
   /** Share (0..1, weighted by how telling each word is) of a message's words that training has seen. */
   coverage: (text: string) => number;
@@ -16,8 +18,9 @@ export type Vocabulary = {
 /** Features of `texts`: pieces of two to five letters within a word, words and pairs of words, all as they sound, and what they mean. */
 export const learnVocabulary = (texts: readonly string[]): Vocabulary => {
   const seenIn = new Map<number, number>();
-  for (const text of texts) {
-    for (const hash of countFeatures(text).keys()) seenIn.set(hash, (seenIn.get(hash) ?? 0) + 1);
+  const counted = texts.map(countFeatures);
+  for (const counts of counted) {
+    for (const hash of counts.keys()) seenIn.set(hash, (seenIn.get(hash) ?? 0) + 1);
   }
   const known: Known = { position: new Map(), rarity: [], rarest: rarityOf(0, texts.length) };
   const least = texts.length < manyTexts ? 1 : 2;
@@ -28,6 +31,7 @@ export const learnVocabulary = (texts: readonly string[]): Vocabulary => {
   }
   return {
     size: known.rarity.length,
+    learned: counted.map((counts) => toVector(counts, known)),
     vector: (text) => toVector(countFeatures(text), known),
     coverage: (text) => coverageOf(text, known),
   };

@@ -1,4 +1,4 @@
-import { openQuestion } from "../../../flow/open.ts";
+import { namesOption, openQuestion } from "../../../flow/open.ts";
 import type { ValidatorName } from "../../../flow/slots/names.ts";
 import { asksAboutData } from "../../../understanding/replies.ts";
 import type { Choice, Utterance } from "../../../flow/types.ts";
@@ -11,6 +11,7 @@ import { askWhich } from "../answering.ts";
 import { askAgain, settle, step } from "../moving.ts";
 import { addedTo } from "./amend.ts";
 import { wantedFlows } from "./interruption.ts";
+import { retell } from "./retell.ts";
 
 /** A question in between: its answer from the knowledge, then the step again. */
 export const digression = async (turn: Turn): Promise<Response | undefined> => {
@@ -32,12 +33,26 @@ export const digression = async (turn: Turn): Promise<Response | undefined> => {
 /** A question about the flow itself, where the flow knows an action for those, or about what is done with the data: its answer, then the step again. */
 export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
   const { state: { cursor }, parts, inbound, understood, flowContext } = turn;
-  if (!cursor || !understood.question || !inbound.text || inbound.choice !== undefined || inbound.attachment) return undefined;
-  const action = namesService(turn) ? undefined : parts.flows.get(cursor.flow)?.aside;
+  if (!cursor || !inbound.text || inbound.choice !== undefined || inbound.attachment) return undefined;
+  const flow = parts.flows.get(cursor.flow);
+  const readsStories = flow?.given.includes("told") === true;
+  if (!understood.question && (!readsStories || namesOption(flow, cursor, inbound.text, flowContext.title))) return undefined;
+  const action = namesService(turn) && !readsStories ? undefined : flow?.aside;
   const { says: said = [] } = action === undefined ? {} : await flowContext.call(action, { ...cursor.slots, said: inbound.text });
   if (said.length > 0 && isAnswerInstead(turn, said)) return undefined;
+  const retold = said.length > 0 && readsStories ? await retell(turn, { asks: true }) : undefined;
+  if (retold) return retold;
   if (said.length > 0) return askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]);
   return asksAboutData(inbound.text) && parts.answers.passage(ownData, turn.locale) ? backFrom(turn, [ownData]) : undefined;
+};
+
+/** What a flow says to a question that nothing answers, where it knows an action for those; then the step again. */
+export const leftUnanswered = async (turn: Turn): Promise<Response | undefined> => {
+  const { state: { cursor }, parts, inbound: { text }, understood, flowContext } = turn;
+  const flow = cursor ? parts.flows.get(cursor.flow) : undefined;
+  if (!cursor || !flow?.aside || !flow.given.includes("told") || !understood.question || !text) return undefined;
+  const { says: said = [] } = await flowContext.call(flow.aside, { ...cursor.slots, said: text, left: true });
+  return said.length > 0 ? askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]) : undefined;
 };
 
 /** Where any words are an answer, longer ones are, and so is what comes again after that very reply. */
@@ -79,11 +94,16 @@ export const answerOrAside = (turn: Turn): Response | undefined => {
   return says(heard, [{ key: isQuestion ? "repair.heard.ask" : "repair.heard.wish", choices }], "repaired-clarification", { detail: { flow: open } });
 };
 
-/** Whether free words are asked for, or those of the kinds that are named. */
-export const takesAnyText = ({ state: { cursor }, parts }: Pick<Turn, "state" | "parts">, kinds: (ValidatorName | "choice")[] = ["text"]): boolean => {
+type Asking = Pick<Turn, "state" | "parts">;
+
+/** Whether the open question takes free words. */
+export const takesAnyText = (turn: Asking): boolean => asksFor(turn, "text");
+
+/** Whether the open question asks for one of these kinds. */
+export const asksFor = ({ state: { cursor }, parts }: Asking, ...kinds: (ValidatorName | "choice")[]): boolean => {
   const flow = cursor && parts.flows.get(cursor.flow);
   const asked = flow && openQuestion(flow, cursor);
-  return asked !== undefined && asked !== null && kinds.includes(asked.rule.as);
+  return kinds.some((kind) => kind === asked?.rule.as);
 };
 
 /** Less clear words are an answer: "the office in Cali", to where it happened. */

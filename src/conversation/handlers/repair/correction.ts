@@ -1,21 +1,26 @@
 import { correctionIn } from "../../../flow/correction.ts";
-import { questionOf } from "../../../flow/flow.ts";
+import { type Flow, questionOf } from "../../../flow/flow.ts";
 import { openQuestion } from "../../../flow/open.ts";
 import { nameOf } from "../../../flow/question.ts";
 import { reworded } from "../../../flow/rewording.ts";
+import { validators } from "../../../flow/slots/validators.ts";
 import type { Choice, FlowResult } from "../../../flow/types.ts";
 import { fold } from "../../../words.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
 import { settle, step } from "../moving.ts";
+import { anotherSubject, isSubject } from "./anew.ts";
 
 /** "My e-mail is wrong", "not March, May": the value is asked again, or set at once when the new one was said with it. */
 export const correct = async (turn: Turn, words: string): Promise<Response | undefined> => {
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
+  const person = flow && personNamed(flow, words);
+  if (person) return correctTo(turn, person);
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   if (!wanted) return undefined;
+  if (isSubject(flow, wanted.slot)) return anotherSubject(turn, words);
   const result = await step(turn, { kind: "correct", ...wanted });
   return result && corrected(turn, result);
 };
@@ -51,6 +56,8 @@ export const correctWithValue = (turn: Turn): Promise<Response | undefined> | un
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
   const words = turn.inbound.text ?? "";
+  const meant = flow && (otherTime(turn, flow, words) ?? otherPerson(turn, flow, words));
+  if (meant) return correctTo(turn, meant);
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   const as = wanted?.text === undefined ? undefined : questionOf(flow!, wanted.slot)?.rule.as;
   const held = wanted && cursor!.slots[wanted.slot];
@@ -59,8 +66,45 @@ export const correctWithValue = (turn: Turn): Promise<Response | undefined> | un
   return as === "email" || as === "phone" || as === "document" || as === "radicado" || as === "when" || as === "venue" ? correct(turn, words) : undefined;
 };
 
+const correctTo = async (turn: Turn, meant: { slot: string; text: string }): Promise<Response | undefined> => {
+  const result = await step(turn, { kind: "correct", ...meant });
+  return result && corrected(turn, result);
+};
+
+/** "Can I come at ten instead?", "do you have anything on Thursday?": a question that asks for another time. */
+const otherTime = ({ state: { cursor }, flowContext }: Turn, flow: Flow, words: string): { slot: string; text: string } | undefined => {
+  const question = flow.questions.findLast(({ rule, slot }) => rule.as === "when" && typeof cursor!.slots[slot] === "string");
+  if (!question || openQuestion(flow, cursor!)?.rule.as !== "choice" || !asksForTime.test(fold(words)) || asksElse.test(fold(words))) return undefined;
+  const parsed = validators.when.parse(words.replace(/[?¿]/g, " "), {}, flowContext);
+  return "ok" in parsed ? { slot: question.slot, text: String(parsed.ok) } : undefined;
+};
+
+const asksForTime = /(?<!\p{L})(?:can (?:i|we|it)|could (?:i|we|it)|may (?:i|we)|is there|do you have|have you got|any(?:thing| slot| opening)|what about|how about|puedo|podria|podemos|puede ser|hay|tienen?|habra|que tal|y (?:el|en|para|por)|no hay|me sirve mas|instead|better|mejor)(?!\p{L})/u;
+
+/** What is asked of papers, prices or people is no time. */
+const asksElse = /(?<!\p{L})(?:pasaporte|passport|document\p{L}*|papel\p{L}*|papers?|pag\p{L}*|pay|cost\p{L}*|cuest\p{L}*|llev\p{L}*|bring|sin|without|(?:con|with) (?:mi|my|el|la)|sol[oa]|alone|why|por ?que|cuant\p{L}*|how (?:much|long)|requisit\p{L}*|entreg\p{L}*)(?!\p{L})/u;
+
+/** "The name of the girl is Sofía Mora", where a form asks for the names of a child and of the adult who comes. */
+const personNamed = (flow: Flow, words: string): { slot: string; text: string } | undefined => {
+  const { of = "", name } = /(?:nombre|apellido|name|surname)(?: (?:del?|of))?(?: (?:la|el|mi|the|my))? (?<of>\p{L}+)(?:'s name)?.{0,40}?(?<!\p{L})(?:es|is|era)\s+(?!mal|wrong|incorrect)(?<name>\p{Lu}.+)$/iu.exec(words)?.groups ?? {};
+  const slot = /^(?:nin|hij|child|son|daught|kid|girl|boy|bebe|baby|menor)/.test(fold(of)) ? "name" : /^(?:mam|pap|madre|padre|adult|acompan|moth|fath|guard|mum|mom|dad)/.test(fold(of)) ? "guardian" : undefined;
+  return name !== undefined && slot !== undefined && flow.questions.some((one) => one.slot === "guardian") ? { slot, text: name.trim() } : undefined;
+};
+
+/** "No, that is me. She is Rosalba Giraldo": the name that was told before is another's. */
+const otherPerson = ({ state: { cursor }, flowContext }: Turn, flow: Flow, words: string): { slot: string; text: string } | undefined => {
+  const open = openQuestion(flow, cursor!);
+  const said = /(?<!\p{L})(?:(?:ella|él|el|she|he|la señora|el señor|(?:mi|my|el|la|the) \p{L}+)\s+(?:es|is|se llama|is called)|se llama|(?:his|her) name is|its name is)\s+(?<name>.+)$/iu.exec(words)?.groups?.["name"];
+  const named = flow.questions.findLast(({ rule, slot, position }) => rule.as === "name" && position.field !== undefined && typeof cursor!.slots[slot] === "string");
+  if (said === undefined || !named || open?.slot === named.slot || !/^\p{Lu}\S+ \p{Lu}/u.test(said.trim())) return undefined;
+  const parsed = validators.name.parse(said, {}, flowContext);
+  return "ok" in parsed ? { slot: named.slot, text: String(parsed.ok) } : undefined;
+};
+
 /** A button of `askWhat` was pressed. */
 export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {
+  const flow = turn.state.cursor && turn.parts.flows.get(turn.state.cursor.flow);
+  if (flow && isSubject(flow, slot)) return anotherSubject(turn);
   const result = await step(turn, { kind: "correct", slot });
   return result && corrected(turn, result);
 };
@@ -74,7 +118,8 @@ export const askWhat = (turn: Turn): Response | undefined => {
   if (!flow) return undefined;
   const answered = flow.questions.filter(({ position, slot, rule }) =>
     (rule.as !== "choice" && typeof cursor.slots[slot] === "string") || cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
-  const choices = answered.slice(-mostOffered).map(({ slot }): Choice => ({ value: `correct:${slot}`, title: titled(nameOf({ flow, context: turn.flowContext }, slot)) }));
+  const subject = answered.some(({ slot }) => isSubject(flow, slot)) ? [] : flow.questions.filter(({ slot }) => isSubject(flow, slot)).slice(0, 1);
+  const choices = [...subject, ...answered.slice(-mostOffered)].map(({ slot }): Choice => ({ value: `correct:${slot}`, title: titled(nameOf({ flow, context: turn.flowContext }, slot)) }));
   if (choices.length === 0) return undefined;
   const goOn: Choice = { value: "repeat", title: { key: "channel.choice.continue" } };
   return says(turn, [{ key: "repair.correct-which", choices: [...choices, goOn] }], "repaired-correction", { detail: { flow: flow.name } });

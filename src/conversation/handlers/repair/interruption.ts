@@ -1,11 +1,12 @@
 import { asksToBook } from "../../../understanding/asks-to-book.ts";
 import { saysNothing } from "../../../understanding/replies.ts";
+import { fold } from "../../../words.ts";
 import type { Choice, Slots } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
-import { givenBy } from "../given.ts";
-import { askAgain, startFlow } from "../moving.ts";
+import { givenBy, wordsEarlier } from "../given.ts";
+import { askAgain, keptOf, startFlow } from "../moving.ts";
 import { liveDrafts } from "./drafts.ts";
 import { speak } from "./remark.ts";
 
@@ -15,7 +16,8 @@ export const wantedFlows = ({ understood, parts, inbound }: Turn): string[] => {
   const { intent, near } = understood;
   const flows = [...parts.flows.values()];
   const flowOf = ({ name }: { name: string }) => flows.find((flow) => flow.intent === name)?.name ?? [];
-  if (![intent, ...near].some((one) => one?.name === booking) && inbound.choice === undefined && asksToBook(inbound.text ?? "")) return [{ name: booking }].flatMap(flowOf);
+  const leads = intent !== undefined && flowOf(intent).length > 0 && near.some(({ name }) => name === booking);
+  if (intent?.name !== booking && !leads && inbound.choice === undefined && asksToBook(inbound.text ?? "")) return [{ name: booking }].flatMap(flowOf);
   return intent && flowOf(intent).length > 0 ? [intent, ...near].flatMap(flowOf) : [];
 };
 
@@ -35,11 +37,17 @@ export const openFlow = (turn: Turn, name: string, more: Slots = {}, before?: st
   const flow = turn.parts.flows.get(name);
   const isWritten = draft?.cursor.trail.some((position) => flow?.questions.some(({ position: { step: at, field }, rule }) =>
     at === position.step && field === position.field && rule.as !== "choice"));
-  if (!draft || !isWritten) return startFlow(turn, name, flow && { ...givenBy(turn, flow, before), ...more });
+  if (!draft || !isWritten) return begin(turn, name, flow && { ...givenBy(turn, flow, before), ...more });
   const choices: Choice[] = [
     { value: `resume:${name}`, title: { key: "repair.resume.yes" } }, { value: `fresh:${name}`, title: { key: "repair.resume.fresh" } },
   ];
   return says(turn, [{ key: "repair.resume.offer", params: { flow: { key: `${name}.title` } }, choices }], "repaired-resume");
+};
+
+/** A flow that reads stories also reads what was told before them, and knows what was told when it was gone through before. */
+const begin = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
+  const readsStories = turn.parts.flows.get(name)?.given.includes("told");
+  return startFlow(turn, name, { ...keptOf(turn, name), ...(readsStories ? { earlier: await wordsEarlier(turn) } : {}), ...slots });
 };
 
 const clarify = (turn: Turn, wanted: string[]): Response => {
@@ -53,17 +61,29 @@ export const interrupt = (turn: Turn): Promise<Response> | Response | undefined 
   const open = turn.state.cursor!.flow;
   const wanted = wantedFlows(turn);
   const [first] = wanted;
-  if (first === undefined || first === open) return undefined;
+  if (first === undefined || first === open || confirmsOpen(turn, open, first)) return undefined;
   if (turn.understood.intent?.name === "language.change" && !nothingToLose(turn)) return speak(turn, turn.locale === "es" ? "en" : "es");
   const others = wanted.filter((name) => name !== open);
   if (others.length > 1) return clarify(turn, others);
-  if (nothingToLose(turn)) return openFlow(turn, first);
+  if (nothingToLose(turn) || (surelyMeant(turn) && isKept(turn))) return openFlow(turn, first);
   const choices: Choice[] = [
     { value: `finish:${first}`, title: { key: "repair.interrupt.finish" } }, { value: `flow:${first}`, title: { key: "repair.interrupt.leave" } },
   ];
   const params = { wanted: { key: `${first}.title` }, open: { key: `${open}.title` } };
   return says(turn, [{ key: "repair.interrupt.ask", params, choices }], "repaired-clarification", { detail: { flow: open } });
 };
+
+/** "Yes, confirm the appointment", while it is being booked, is of this one. */
+const confirmsOpen = ({ parts: { flows }, inbound: { text = "" } }: Turn, open: string, wanted: string): boolean =>
+  flows.get(open)?.intent === booking && flows.get(wanted)?.intent === "appointment.manage" && confirms.test(fold(text));
+
+const confirms = /^(?:(?:si|yes|ok|listo|hola|bueno|por favor|please)[,. ]+)*(?:quiero |i want to )?confirm/;
+
+/** As sure as words that a flow gives for itself. */
+export const surelyMeant = ({ understood: { intent } }: Turn): boolean => (intent?.score ?? 0) >= 0.95;
+
+/** What was told to the open flow is known when it is begun once more. */
+const isKept = ({ state: { cursor }, parts }: Turn): boolean => (cursor && parts.flows.get(cursor.flow)?.keeps.length) !== 0;
 
 /** "Finish first": the other flow is offered when this one ends. */
 export const finishFirst = async (turn: Turn, wanted: string): Promise<Response | undefined> => {

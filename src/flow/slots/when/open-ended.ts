@@ -83,7 +83,7 @@ const named = (text: string, { now }: SlotContext): Days | null => {
   const next = /(?:proximos|siguientes|next) (\d{1,2}|[a-z]+) (?:dias|days?)/.exec(text);
   if (next) return span(0, Number(next[1]) || amounts[next[1]!] || 3);
   if (/fin de semana|weekend/.test(text)) return span(Math.max(0, monday + 5), monday + 6);
-  if (/esta semana|this week/.test(text)) return span(0, monday + 6);
+  if (/esta (?:misma )?semana|this (?:same |very )?week/.test(text)) return span(0, monday + 6);
   if (/(?:proximo|otro|siguiente) mes|mes (?:que viene|entrante|proximo|siguiente)|next month/.test(text)) return month(today.year, today.month + 1, text);
   if (/(?:este|de el) mes|this month|fin(?:es|ales)? de mes|end of the month/.test(text)) return { ...month(today.year, today.month, text), ...(/fin|end/.test(text) ? {} : { from: dayLater(today, 0) }) };
   const at = months.findIndex((names) => names.some((name) => new RegExp(`(?<!\\d ?)(?:en|in|de|of|para|during|durante|early|late|mid) ${name}(?!\\p{L})`, "u").test(text)));

@@ -11,11 +11,11 @@ export type DayName = (typeof dayNames)[number];
 export type Wish = { from?: string; to?: string; part?: Part; time?: string; only?: DayName[] };
 
 const day = "\\d{4}-\\d{2}-\\d{2}";
-const form = new RegExp(`^(?:(?<on>${day})(?:T(?<time>\\d{2}:\\d{2}))?|(?<from>${day})?/(?<to>${day})?)?(?: ?(?<part>morning|afternoon|evening))?(?: ?at (?<at>\\d{2}:\\d{2}))?(?: ?on (?<only>[a-z]{3}(?:,[a-z]{3})*))?$`);
+const form = new RegExp(`^(?:same ?|any-)?(?:(?<on>${day})(?:T(?<time>\\d{2}:\\d{2}))?|(?<from>${day})?/(?<to>${day})?)?(?: ?(?<part>morning|afternoon|evening))?(?: ?at (?<at>\\d{2}:\\d{2}))?(?: ?on (?<only>[a-z]{3}(?:,[a-z]{3})*))?$`);
 
 /** The wish that a value holds; null for other words. */
 export const readWish = (value: string): Wish | null => {
-  if (value === "soonest") return {};
+  if (value === "soonest" || value === "same") return {};
   const { on, at, time = at, from = on, to = on, part, only } = (value === "" || value === "/" ? null : form.exec(value))?.groups ?? {};
   if (!from && !to && !part && !only && !time) return null;
   const of = time ? (time < "12:00" ? "morning" : "afternoon") : part;
@@ -33,9 +33,10 @@ export const writeWish = ({ from, to, part, time, only }: Wish): string => {
 export const dayNameOf = (iso: string): DayName => dayNames[new Date(`${iso}T00:00:00Z`).getUTCDay()]!;
 
 /** What somebody says of a wish anew: the days stay where only another part of the day is said, and what was refused stays refused. */
-export const refineWish = (before: Wish, now: Wish): Wish => {
+export const refineWish = (before: Wish, now: Wish, days?: "same" | "any"): Wish => {
   const isNew = Object.keys(now).length > 0;
-  const { from, to } = now.from || now.to || now.only || !isNew ? now : before;
+  const isTold = now.from !== undefined || now.to !== undefined || now.only !== undefined || days === "any" || (!isNew && days !== "same");
+  const { from, to } = isTold ? now : before;
   const { part = isNew ? before.part : undefined, only = before.only, time } = now;
   const isRefused = only && (from === undefined || from !== to || only.includes(dayNameOf(from)));
   return { ...(from && { from }), ...(to && { to }), ...(part && { part }), ...(time && { time }), ...(isRefused && { only }) };
