@@ -66,7 +66,7 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
     onCommitted: () => { deliverSoon(); },
   });
   const web = express();
-  const server = createServer(web);
+  const server = createServer({ keepAliveTimeout: idleMs }, web);
   const stopped = new AbortController();
 
   web.disable("x-powered-by");
@@ -112,6 +112,9 @@ export const createApp = async (config: Config, overrides: Pick<Overrides, "now"
     },
   };
 };
+
+/** Longer than a proxy or a browser keeps an idle connection: who reuses one must not meet its end. */
+const idleMs = 75_000;
 
 const listening = (server: Server, { port, host }: Config) =>
   new Promise<void>((resolve, reject) => {
