@@ -21,7 +21,7 @@ const kinds = [
 ];
 /** So many write at the same time; whoever has an answer makes room for the next. */
 const atOnce = 250;
-const pause = 2000;
+const pause = sized(2000, 250);
 const patience = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), "offices-"));
 const texts = loadTexts(join(import.meta.dirname, "../../locales"));
