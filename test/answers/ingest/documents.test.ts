@@ -15,7 +15,7 @@ import { questions, type Question } from "./questions.ts";
 const root = join(import.meta.dirname, "../../..");
 const documents = join(root, "../shared/documents");
 const there = existsSync(documents);
-const blind = readFileSync(join(root, "test/eval/documents.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Question);
+const blindSet = (name: string) => readFileSync(join(root, "test/eval", name), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Question);
 if (!there) console.log(`the published documents are not in ${documents}: their tests are skipped`);
 
 describe.skipIf(!there)("the five published documents", () => {
@@ -83,16 +83,16 @@ describe.skipIf(!there)("the five published documents", () => {
     expect(alone.filter((rank) => rank < 5).length / questions.length).toBeGreaterThanOrEqual(0.9);
   });
 
-  it("are found by 150 questions of somebody who saw nothing but the documents", () => {
+  // Aimed at are 85 % and 95 %; the README has what was measured, and here it only may not fall. The second set has not been read.
+  it.each([["documents.jsonl", 0.58, 0.78], ["documents-2.jsonl", 0.46, 0.76]])("are found by the 150 questions of %s, by somebody who saw nothing but the documents", (name, first, withinFive) => {
+    const blind = blindSet(name);
     const found = ranks(passages, answers, blind);
     console.log([
-      `${blind.length} blind questions, documents alone: ${figures(found)}`,
+      `${name}, documents alone: ${figures(found)}`,
       ...["0-", "1-", "2-", "3-", "4-"].map((key) => `  ${key} ${figures(found.filter((_, at) => blind[at]!.in === key))}`),
-      ...blind.flatMap(({ ask }, at) => (found[at]! < 5 ? [] : [`not within five: ${ask} (${found[at]! + 1})`])),
     ].join("\n"));
-    // Aimed at are 85 % and 95 %; the README has what was measured, and here it only may not fall.
-    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(0.58);
-    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(0.78);
+    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(first);
+    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(withinFive);
   });
 
   const answers = ({ pair, heading, text }: Passage, question: Question): boolean =>
