@@ -1,4 +1,6 @@
 import type { Locale } from "../locale.ts";
+import { asksToBook } from "./asks-to-book.ts";
+import { namesPaperwork } from "./names-paperwork.ts";
 import { findCommand } from "./commands.ts";
 import { createDangers, type DangerExample } from "./danger.ts";
 import { trainIntents, type Example } from "./intents.ts";
@@ -52,7 +54,9 @@ export const createUnderstanding = (
     const question = looksLikeQuestion(text);
     const route = command ? undefined : findRoute?.(text);
     const isService = guess?.name.startsWith("service:") === true;
-    const isRoute = route === "asked" || !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined);
+    const isOther = (asksToBook(text) && !(route === "asked" && question)) || namesPaperwork(text);
+    const isRoute = !isOther && (route === "asked" || !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined));
+    const best = isOther && guess?.name === routeIntent ? instead(guess.near) : guess;
     return {
       locale: language.sure || !current ? language.locale : current,
       localeSure: language.sure,
@@ -62,12 +66,15 @@ export const createUnderstanding = (
       ...(refusal && { refusal }),
       ...(filing && { filing }),
       ...(route && { route }),
-      ...(isRoute ? { intent: { name: routeIntent, score: routeScore } } : fits && { intent: { name: guess.name, score: guess.score } }),
-      near: isRoute ? [] : guess?.near ?? [],
+      ...(isRoute ? { intent: { name: routeIntent, score: routeScore } } : fits && best && { intent: { name: best.name, score: best.score } }),
+      near: isRoute ? [] : (guess?.near ?? []).filter(({ name }) => name !== best?.name && !(isOther && name === routeIntent)),
       question,
     };
   };
 };
+
+/** Beside an appointment or a paper that is asked for, a need is only how it came. */
+const instead = (near: Understood["near"]): Understood["near"][number] | undefined => near.find(({ name }) => name !== routeIntent);
 
 /** What the story of somebody in need is taken for, and how surely. */
 const routeIntent = "route.find";

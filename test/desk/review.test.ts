@@ -87,7 +87,7 @@ describe("questions without a good answer", () => {
   });
 
   it("keep no word of a person: they are redacted, and go when their retention ends", async () => {
-    const group = await asked("cómo saco el certificado de pelafustán en migración, escriba a ana.ruiz@example.org");
+    const group = await asked("cómo se zarpulla un pelafustán, escriba a ana.ruiz@example.org");
     expect(JSON.stringify(group)).not.toContain("ana.ruiz@example.org");
     now = new Date(now.getTime() + 31 * 86_400_000);
     expect(await groupWith("pelafustán")).toBeUndefined();

@@ -44,12 +44,12 @@ export const receiptOf = (parts: AppointmentParts, booking: Booking, code: strin
 ];
 
 export const papers = (parts: AppointmentParts, booking: Booking, locale: ActionTurn["locale"]): Utterance[] => {
+  const asked = requirements(parts, booking.service, locale);
   const map = parts.appointments.office(booking.opening.office)?.map;
   return [
     { key: "booking.calendar", params: { link: parts.links.calendar(booking) } },
     ...(map ? [{ key: "booking.map", params: { link: `https://www.openstreetmap.org/?mlat=${map.lat}&mlon=${map.lon}#map=17/${map.lat}/${map.lon}` } }] : []),
-    { key: "booking.bring" },
-    ...requirements(parts, booking.service, locale),
+    ...(asked.length > 0 ? [{ key: "booking.bring" }, ...asked] : []),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { asksToBook } from "../../understanding/asks-to-book.ts";
 import { tokens } from "../../words.ts";
 import type { Choice } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
@@ -42,12 +43,15 @@ export const withFiling = (turn: Turn, response: Response): Response => {
 
 const offer: Choice = { value: `flow:${flow}`, title: { key: "channel.choice.file-it" } };
 
-const mayFile = ({ inbound, understood, parts, conversation: { state: before } }: Turn, { state: { cursor }, outcome, detail }: Response): boolean => {
+const mayFile = ({ inbound, understood, parts, conversation: { state: before } }: Turn, { says, state: { cursor }, outcome, detail }: Response): boolean => {
   const wasOffered = before.offered.some(({ value }) => value === offer.value);
   if (inbound.choice !== undefined || !(understood.filing ?? (wasOffered || understood.refusal?.kind === "own-case")) || !parts.flows.has(flow) || detail.flow === flow) return false;
-  if (cursor && cursor.trail.length > 0) return false;
+  if ((cursor && cursor.trail.length > 0) || says.some((one) => "key" in one && one.key === asksFirst) || asksToBook(inbound.text ?? "")) return false;
   return isReply.test(outcome) || (understood.filing === "told" && detail.flow === "follow-case");
 };
+
+/** What is done first is a question of its own. */
+const asksFirst = "repair.interrupt.ask";
 
 /** What may be followed by a filing: a danger, an answer, a refusal, a question back. */
 const isReply = /^(?:danger-|answered|unanswered|refused|repaired-clarification|repaired-invalid)/;

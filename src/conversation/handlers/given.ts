@@ -50,3 +50,22 @@ export const wordsEarlier = async ({ trx, inbound: { conversationId, turnId } }:
 };
 
 const mostEarlier = 10;
+
+/** Where and when somebody would like to come, as they wrote before they asked for it, the newest words first; what was booked since is done. */
+export const wishedEarlier = async (turn: Turn, flow: Flow, known: Slots): Promise<Slots> => {
+  const wishes = ["place", "when"].filter((slot) => flow.given.includes(slot) && known[slot] === undefined);
+  if (wishes.length === 0 || await isBookedAlready(turn)) return {};
+  const found: Slots = {};
+  for (const words of await wordsEarlier(turn)) {
+    const told = givenBy(turn, flow, words);
+    for (const slot of wishes) if (found[slot] === undefined && told[slot] !== undefined) found[slot] = told[slot];
+  }
+  return found;
+};
+
+const isBookedAlready = async ({ trx, inbound: { conversationId } }: Turn): Promise<boolean> => {
+  const said = await trx.selectFrom("message").select(["payload"]).where("conversation_id", "=", conversationId).where("direction", "=", "out").execute();
+  return said.some(({ payload }) => done.has((payload as { ref?: string }).ref ?? ""));
+};
+
+const done = new Set(["booking.receipt", "booking.joined", "booking.entered"]);

@@ -7,7 +7,7 @@ import { askWhat, correctWithValue } from "./repair/correction.ts";
 import { answerOrAside, asksFor, digression, leftUnanswered } from "./repair/aside.ts";
 import { beginAnew } from "./repair/anew.ts";
 import { rememberRefusal } from "./repair/agreed.ts";
-import { interrupt, nothingToLose, surelyMeant, wantedFlows } from "./repair/interruption.ts";
+import { booksNow, interrupt, nothingToLose, surelyMeant, wantedFlows } from "./repair/interruption.ts";
 import { retell } from "./repair/retell.ts";
 import { stumble } from "./repair/stumble.ts";
 
@@ -62,6 +62,6 @@ const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefine
       return undefined;
     }
   }
-  const surely = surelyMeant(turn) ? await interrupt(turn) : undefined;
+  const surely = surelyMeant(turn) || booksNow(turn) ? await interrupt(turn) : undefined;
   return surely ?? (await digression(turn)) ?? (await interrupt(turn)) ?? (await leftUnanswered(turn)) ?? stumble(turn, unfit);
 };

@@ -4,10 +4,11 @@ import type { Service } from "../../../src/service.ts";
 
 const service = "ppt-duplicate";
 const office = "demo-cfsm-bogota";
+const fullOffice = "demo-cfsm-medellin";
 
 /**
- * Bookings for the flows that manage them: two in each conversation that such a flow begins in, an offer beside them, and
- * one whose number and code are told. Gives what those who hold it can type, by `flow.slot`.
+ * Bookings for the flows that manage them: two in each conversation that such a flow begins in, an offer and a place on
+ * another waiting list beside them, and one whose number and code are told. Gives what those who hold it can type, by `flow.slot`.
  */
 export const seedBookings = async ({ appointments, appointmentJobs, db, now }: Service): Promise<Record<string, string>> => {
   await appointmentJobs.prepare();
@@ -30,6 +31,7 @@ export const seedBookings = async ({ appointments, appointmentJobs, db, now }: S
     await db.db.transaction().execute(async (trx) => {
       const reach = { conversationId: `manage-appointment-${locale}`, channel: "console", locale };
       await appointments.join(trx, { office, service, person: person(), reach, now: now() });
+      await appointments.join(trx, { office: fullOffice, service, person: person(), reach, now: now() });
       await appointments.cancel(trx, { booking: given.booking.id, now: now() });
     });
   }

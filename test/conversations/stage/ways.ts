@@ -16,22 +16,27 @@ export const reachAll = async (stage: Stage, flow: Flow, locale: Locale): Promis
   const places = new Map<string, Place>();
   const visits = new Map<string, number>();
   const open = [await begin(stage, flow, locale), ...(await beginAfterWords(stage, flow, locale))];
+  const visited = (place: Place) => visits.get(crossing(place)) ?? 0;
   while (open.length > 0 && places.size < flow.questions.length) {
-    open.sort((a, b) => (visits.get(a.question.slot) ?? 0) - (visits.get(b.question.slot) ?? 0));
+    open.sort((a, b) => visited(a) - visited(b));
     const place = open.shift()!;
     const { slot } = place.question;
-    visits.set(slot, (visits.get(slot) ?? 0) + 1);
+    visits.set(crossing(place), visited(place) + 1);
     if (!places.has(slot)) places.set(slot, place);
-    if (visits.get(slot)! > mostVisits) continue;
+    if (visited(place) > mostVisits) continue;
     for (const said of answers(place, stage.known)) {
       const id = await stage.copy(place.id);
       await stage.tell(id, { ...said, locale });
       const next = await placeOf(stage, flow, locale, id);
-      if (next && (visits.get(next.question.slot) ?? 0) <= mostVisits) open.push(next);
+      if (next && visited(next) <= mostVisits) open.push(next);
     }
   }
   return [...places.values()];
 };
+
+/** A question and all that a branch further on may turn on. */
+const crossing = ({ flow, question, cursor }: Place): string =>
+  [question.slot, ...flow.steps.flatMap((step) => (step.verb === "branch" ? [`${step.branch}=${JSON.stringify(cursor.slots[step.branch] ?? null)}`] : []))].join(" ");
 
 const begin = async (stage: Stage, flow: Flow, locale: Locale): Promise<Place> => {
   const id = `${flow.name}-${locale}`;

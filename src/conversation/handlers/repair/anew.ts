@@ -42,13 +42,17 @@ export const isSubject = (flow: Flow, slot: string): boolean => {
   return flow.given.includes("said") && question?.rule.as === "choice" && written !== undefined && question.index < written.index;
 };
 
-/** What a flow is for is another: that which the words name, else it is asked. What else was told stays. */
-export const anotherSubject = async (turn: Turn, text?: string): Promise<Response | undefined> => {
+/**
+ * What a flow is for is another: that which the words name, else it is asked, where nobody had chosen it. What else was told stays.
+ * Undefined for another slot, and for one that was chosen: that choice is put right as any other.
+ */
+export const anotherSubject = async (turn: Turn, slot: string, text?: string): Promise<Response | undefined> => {
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
-  if (!flow || !cursor) return undefined;
+  if (!flow || !cursor || !isSubject(flow, slot)) return undefined;
   const named = text === undefined ? undefined : await begun(turn, flow, cursor, text);
   const isNew = named && flow.questions.some(({ slot }) => isSubject(flow, slot) && named.cursor.slots[slot] !== undefined && named.cursor.slots[slot] !== cursor.slots[slot]);
+  if (!isNew && cursor.trail.some((position) => questionAt(flow, position)?.slot === slot)) return undefined;
   const result = isNew ? named : await begun(turn, flow, cursor);
   return settle(turn, { ...result, says: result.says.slice(greeting(flow)) }, "repaired-correction");
 };

@@ -40,11 +40,15 @@ export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
   const action = namesService(turn) && !readsStories ? undefined : flow?.aside;
   const { says: said = [] } = action === undefined ? {} : await flowContext.call(action, { ...cursor.slots, said: inbound.text });
   if (said.length > 0 && isAnswerInstead(turn, said)) return undefined;
-  const retold = said.length > 0 && readsStories ? await retell(turn, { asks: true }) : undefined;
+  const retold = said.length > 0 && readsStories && tellsBesides(turn) ? await retell(turn, { asks: true }) : undefined;
   if (retold) return retold;
   if (said.length > 0) return askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]);
   return asksAboutData(inbound.text) && parts.answers.passage(ownData, turn.locale) ? backFrom(turn, [ownData]) : undefined;
 };
+
+/** A bare question tells nothing of who asks it. */
+const tellsBesides = ({ inbound: { text = "" }, understood: { question } }: Turn): boolean =>
+  !question || text.split(/[.;!?¿¡\n]+/).filter((part) => part.trim() !== "").length > 1;
 
 /** What a flow says to a question that nothing answers, where it knows an action for those; then the step again. */
 export const leftUnanswered = async (turn: Turn): Promise<Response | undefined> => {

@@ -20,7 +20,8 @@ export const correct = async (turn: Turn, words: string): Promise<Response | und
   if (person) return correctTo(turn, person);
   const wanted = flow && correctionIn(flow, cursor, words, turn.flowContext);
   if (!wanted) return undefined;
-  if (isSubject(flow, wanted.slot)) return anotherSubject(turn, words);
+  const another = await anotherSubject(turn, wanted.slot, wanted.text === undefined ? undefined : words);
+  if (another) return another;
   const result = await step(turn, { kind: "correct", ...wanted });
   return result && corrected(turn, result);
 };
@@ -103,8 +104,8 @@ const otherPerson = ({ state: { cursor }, flowContext }: Turn, flow: Flow, words
 
 /** A button of `askWhat` was pressed. */
 export const correctSlot = async (turn: Turn, slot: string): Promise<Response | undefined> => {
-  const flow = turn.state.cursor && turn.parts.flows.get(turn.state.cursor.flow);
-  if (flow && isSubject(flow, slot)) return anotherSubject(turn);
+  const another = await anotherSubject(turn, slot);
+  if (another) return another;
   const result = await step(turn, { kind: "correct", slot });
   return result && corrected(turn, result);
 };

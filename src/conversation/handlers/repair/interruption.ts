@@ -5,7 +5,7 @@ import type { Choice, Slots } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
-import { givenBy, wordsEarlier } from "../given.ts";
+import { givenBy, wishedEarlier, wordsEarlier } from "../given.ts";
 import { askAgain, keptOf, startFlow } from "../moving.ts";
 import { liveDrafts } from "./drafts.ts";
 import { speak } from "./remark.ts";
@@ -47,7 +47,9 @@ export const openFlow = (turn: Turn, name: string, more: Slots = {}, before?: st
 /** A flow that reads stories also reads what was told before them, and knows what was told when it was gone through before. */
 const begin = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
   const readsStories = turn.parts.flows.get(name)?.given.includes("told");
-  return startFlow(turn, name, { ...keptOf(turn, name), ...(readsStories ? { earlier: await wordsEarlier(turn) } : {}), ...slots });
+  const flow = turn.parts.flows.get(name);
+  const wished = flow?.intent === booking ? await wishedEarlier(turn, flow, slots) : {};
+  return startFlow(turn, name, { ...keptOf(turn, name), ...(readsStories ? { earlier: await wordsEarlier(turn) } : {}), ...wished, ...slots });
 };
 
 const clarify = (turn: Turn, wanted: string[]): Response => {
@@ -65,7 +67,7 @@ export const interrupt = (turn: Turn): Promise<Response> | Response | undefined 
   if (turn.understood.intent?.name === "language.change" && !nothingToLose(turn)) return speak(turn, turn.locale === "es" ? "en" : "es");
   const others = wanted.filter((name) => name !== open);
   if (others.length > 1) return clarify(turn, others);
-  if (nothingToLose(turn) || (surelyMeant(turn) && isKept(turn))) return openFlow(turn, first);
+  if (nothingToLose(turn) || (isKept(turn) && booksNow(turn))) return openFlow(turn, first);
   const choices: Choice[] = [
     { value: `finish:${first}`, title: { key: "repair.interrupt.finish" } }, { value: `flow:${first}`, title: { key: "repair.interrupt.leave" } },
   ];
@@ -78,6 +80,9 @@ const confirmsOpen = ({ parts: { flows }, inbound: { text = "" } }: Turn, open: 
   flows.get(open)?.intent === booking && flows.get(wanted)?.intent === "appointment.manage" && confirms.test(fold(text));
 
 const confirms = /^(?:(?:si|yes|ok|listo|hola|bueno|por favor|please)[,. ]+)*(?:quiero |i want to )?confirm/;
+
+/** Whether an appointment is asked for, in whatever words. */
+export const booksNow = ({ inbound: { text = "" } }: Turn): boolean => asksToBook(text);
 
 /** As sure as words that a flow gives for itself. */
 export const surelyMeant = ({ understood: { intent } }: Turn): boolean => (intent?.score ?? 0) >= 0.95;

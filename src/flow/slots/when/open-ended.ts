@@ -7,7 +7,7 @@ import type { Wish } from "./wish.ts";
 /** Days from, until or between: "después del 10", "antes del viernes", "del 3 al 10 de diciembre", "next week". */
 export const openEnded = (text: string, context: SlotContext): Wish | null => {
   const words = text.replace(/\b(de|a)l (?=(?:dia |proximo )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo))/gu, "$1 el ");
-  const days = weekOf(words, context) ?? between(words, context) ?? since(words, context) ?? until(words, context) ?? named(words, context);
+  const days = twoWeeks(words, context) ?? weekOf(words, context) ?? between(words, context) ?? since(words, context) ?? until(words, context) ?? named(words, context);
   if (!days) return null;
   const part = partOf(words);
   return { ...days, ...(part && { part }) };
@@ -28,6 +28,13 @@ const partOf = (text: string): Part | undefined => {
   const clock = clockIn(text);
   if (!clock || clock.hour === undefined) return clock?.part;
   return clock.part ?? ((clock.hour >= 7 && clock.hour < 12) ? "morning" : "afternoon");
+};
+
+/** "Esta semana o la otra", "this week or next": from today to the end of the next. */
+const twoWeeks = (text: string, context: SlotContext): Days | null => {
+  if (!/(?<!\p{L})(?:esta semana (?:o|y) (?:(?:en )?la )?(?:otra|proxima|siguiente|que viene)|this week (?:or|and) (?:the )?(?:next|following))(?!\p{L})/u.test(text)) return null;
+  const today = inBogota(context.now);
+  return { from: dayLater(today, 0), to: dayLater(today, 13 - (today.weekday + 6) % 7) };
 };
 
 /** "La semana del 7", "the week of December 7": its Monday to its Sunday. */
