@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
-import { compilePhrases } from "../understanding/phrases.ts";
+import { compilePhrases, phraseFaults } from "../understanding/phrases.ts";
 import { readable, wordsIn } from "../understanding/spoken.ts";
 import { coherent, type Profile } from "./profile.ts";
 import { applies } from "./route.ts";
@@ -36,18 +36,9 @@ export const checkAsked = (knowledge: string, sources?: ReadonlyMap<string, unkn
   const read = file.safeParse(content(knowledge));
   if (!read.success) return read.error.issues.map(({ path, message }) => ({ file: place(knowledge), path: path.join("."), message }));
   return Object.entries(read.data).flatMap(([topic, { asks, answers }]) => [
-    ...asks.flatMap(phraseFault),
+    ...phraseFaults(asks),
     ...answers.flatMap(({ sources: cited }) => cited.filter(({ source }) => sources && !sources.has(source)).map(({ source }) => `no source "${source}" in data/sources`)),
   ].map((message) => ({ file: place(knowledge), path: topic, message })));
-};
-
-const phraseFault = (phrase: string): string[] => {
-  try {
-    compilePhrases([phrase]);
-    return [];
-  } catch (error) {
-    return [(error as Error).message];
-  }
 };
 
 const place = (knowledge: string) => join(knowledge, "data", "routes", "asked.yaml");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
-import { compilePhrases, type Phrases } from "../understanding/phrases.ts";
+import { compilePhrases, phraseFaults, type Phrases } from "../understanding/phrases.ts";
 import { readable, wordsIn } from "../understanding/spoken.ts";
 import type { Need } from "./needs.ts";
 import { byGravity, dimensions, type Dimension, type Profile } from "./profile.ts";
@@ -67,14 +67,7 @@ export const checkTold = (knowledge: string): Fault[] => {
   const read = file.safeParse(content(knowledge));
   if (!read.success) return read.error.issues.map(({ path, message }) => ({ file: place(knowledge), path: path.join("."), message }));
   return Object.entries(read.data).flatMap(([dimension, listed]) => Object.entries(listed).flatMap(([word, { sure, likely = [] }]) =>
-    [...sure, ...likely].flatMap((phrase) => {
-      try {
-        compilePhrases([phrase]);
-        return [];
-      } catch (error) {
-        return [{ file: place(knowledge), path: `${dimension}.${word}`, message: (error as Error).message }];
-      }
-    })));
+    phraseFaults([...sure, ...likely]).map((message) => ({ file: place(knowledge), path: `${dimension}.${word}`, message }))));
 };
 
 const place = (knowledge: string) => join(knowledge, "data", "routes", "told.yaml");

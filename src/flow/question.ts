@@ -47,8 +47,8 @@ export const optionsOf = (flow: Flow, cursor: Cursor, { id, choose, from }: Step
 /** An option of a list by other words that it is called, "a/b" in the text `<option>-called`; the longest counts. */
 export const calledOption = ({ flow, context }: Visit, { choose, from }: StepOf<"choose">, words: string): { value: string } | null => {
   if (/[?¿]/.test(words)) return null;
-  const parts = words.split(/[,;.!]/).map((part) => tokens(part).join(" "));
-  const isSaid = (name: string): boolean => [...parts, tokens(words).join(" ")].some((part) => {
+  const parts = [...words.split(/[,;.!]/), words].map((part) => tokens(part).join(" "));
+  const isSaid = (name: string): boolean => parts.some((part) => {
     const at = name.includes(" ") ? ` ${part} `.indexOf(` ${name} `) : part === name ? 0 : -1;
     return at >= 0 && !negated.test(` ${part} `.slice(0, at + 1));
   });

@@ -53,6 +53,16 @@ export const compilePhrases = (phrases: readonly string[], groups: Groups = {}):
   };
 };
 
+/** Why each phrase that cannot be read cannot. */
+export const phraseFaults = (phrases: readonly string[]): string[] => phrases.flatMap((phrase) => {
+  try {
+    compilePhrases([phrase]);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+});
+
 /** The phrases all of whose words are somewhere in the message: few, so the rest is cheap. */
 const possible = (phrases: Node[][], words: readonly string[]): Node[][] => {
   const present = presentIn(words);

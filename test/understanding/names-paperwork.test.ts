@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { when } from "../../src/flow/slots/when.ts";
 import { namesPaperwork } from "../../src/understanding/names-paperwork.ts";
 
 test.each([
@@ -19,8 +18,4 @@ test.each([
   "¿necesito renovar la visa?",
 ])("a need is told, or something is asked: %s", (words) => {
   expect(namesPaperwork(words)).toBe(false);
-});
-
-test.each([["es", "esta semana o la otra"], ["en", "this week or next"]] as const)("two weeks, in %s", (locale, words) => {
-  expect(when.parse(words, {}, { locale, now: new Date("2026-11-23T15:00:00Z") })).toEqual({ ok: "2026-11-23/2026-12-06" });
 });

@@ -28,7 +28,7 @@ export const danger: Handler = async (turn) => {
 /** Where words may tell of a danger, but not surely, its line stands before the reply; not twice in a row, and not for the code of a conversation. */
 export const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {
   const { understood: { perhaps: kind }, inbound, conversation: { state: { said } } } = turn;
-  if (!kind || inbound.choice !== undefined || ["handed-off-conversing", "repaired-channel"].includes(response.outcome) || isShown(turn)) return response;
+  if (!kind || inbound.choice !== undefined || response.outcome === "repaired-channel" || isShown(turn)) return response;
   const line: Utterance = (await isOutside(turn)) ? { key: "danger.perhaps-abroad" } : { key: `danger.perhaps-${kind}`, cites: cites[kind] };
   if (said.some((before) => "key" in before && before.key === line.key)) return response;
   return { ...response, says: [line, ...response.says], state: { ...response.state, said: [line, ...response.state.said] } };

@@ -46,10 +46,9 @@ export const openFlow = (turn: Turn, name: string, more: Slots = {}, before?: st
 
 /** A flow that reads stories also reads what was told before them, and knows what was told when it was gone through before. */
 const begin = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
-  const readsStories = turn.parts.flows.get(name)?.given.includes("told");
   const flow = turn.parts.flows.get(name);
   const wished = flow?.intent === booking ? await wishedEarlier(turn, flow, slots) : {};
-  return startFlow(turn, name, { ...keptOf(turn, name), ...(readsStories ? { earlier: await wordsEarlier(turn) } : {}), ...wished, ...slots });
+  return startFlow(turn, name, { ...keptOf(turn, name), ...(flow?.given.includes("told") ? { earlier: await wordsEarlier(turn) } : {}), ...wished, ...slots });
 };
 
 const clarify = (turn: Turn, wanted: string[]): Response => {
