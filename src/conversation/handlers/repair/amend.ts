@@ -5,13 +5,14 @@ import { namesOption, openOptions, openQuestion } from "../../../flow/open.ts";
 import { matchChoice } from "../../../flow/slots/choice.ts";
 import { nameOf } from "../../../flow/question.ts";
 import type { Choice, Cursor } from "../../../flow/types.ts";
-import { wantedFlows } from "./interruption.ts";
 import { kindSaid } from "../../../understanding/case-kind/said-kind.ts";
 import { fold, tokens } from "../../../words.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { says } from "../../saying.ts";
 import { settle, step } from "../moving.ts";
+import { correctNamed } from "./correction.ts";
+import { wantedFlows } from "./interruption.ts";
 
 /**
  * Free words at a choice of a flow that keeps a story, such as its summary: a change is made wherever the old words stand,
@@ -27,7 +28,7 @@ export const amend = async (turn: Turn): Promise<Response | undefined> => {
   if (cursor.returnTo || matchChoice(openOptions(flow, cursor), text, flowContext.title)) return undefined;
   const presented = await presentsAnew(turn, flow, cursor, open);
   if (presented) return presented;
-  if (open.slot === "kind") return (await choosesKind(turn, cursor)) ?? (await tellsMore(turn, cursor));
+  if (open.slot === "kind") return (await choosesKind(turn, cursor)) ?? (await correctNamed(turn)) ?? (await tellsMore(turn, cursor));
   return open.slot === "confirm" ? (await replaces(turn, flow, cursor)) ?? asksWhere(turn, flow, cursor) : undefined;
 };
 
@@ -65,13 +66,12 @@ const choosesKind = async (turn: Turn, cursor: Cursor): Promise<Response | undef
 
 const tellsMore = async (turn: Turn, cursor: Cursor): Promise<Response | undefined> => {
   const { inbound: { text = "" } } = turn;
-  if (isElsewhere(turn, cursor) || saysWrong.test(fold(text)) || tokens(text).length < fewestTelling) return undefined;
+  if (isElsewhere(turn, cursor) || tokens(text).length < fewestTelling) return undefined;
   const result = await step(turn, { kind: "correct", slot: story, text: `${String(cursor.slots[story])}\n${text.trim()}`, part: true });
   return result && settle(turn, result, "flow-continued");
 };
 
 const fewestTelling = 4;
-const saysWrong = /^(?:mi|el|la|my|the) (?:\S+ ){1,4}(?:esta (?:mal|equivocad[oa])|is (?:wrong|incorrect))[.!]*$/u;
 
 /** The change is made in the story and in every other answer in people's own words that says the same. */
 const replaces = async (turn: Turn, flow: Flow, cursor: Cursor): Promise<Response | undefined> => {
