@@ -11,6 +11,7 @@ let browser: Browser;
 beforeAll(async () => { [app, browser] = await Promise.all([startApp(), launchBrowser()]); });
 afterAll(async () => { await browser.close(); await app.close(); });
 
+const slow = { timeout: 30_000 };
 const citizens = (page: Page) => page.locator(".message.citizen .own").allInnerTexts();
 const conversationOf = (page: Page) =>
   page.evaluate(() => (JSON.parse(sessionStorage.getItem("ventanilla")!) as { conversationId: string }).conversationId);
@@ -29,15 +30,15 @@ test("a server that goes and comes back: the page goes on, nothing is lost, noth
   await write(page, "uno mientras no hay servidor");
   await write(page, "dos mientras no hay servidor");
   await page.locator(".status:not(:empty)").waitFor();
-  expect(await page.locator(".message.pending").count()).toBe(2);
+  await expect.poll(() => page.locator(".message.pending").count(), slow).toBe(2);
 
   const second = await startApp({ DATA_DIR: dataDir, PORT: String(first.port) });
-  await page.locator(".status.good").waitFor({ timeout: 30_000 });
+  await page.locator(".status.good").waitFor(slow);
   await settled(page);
   await say(page, "¿Qué es el PEP?");
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?", "uno mientras no hay servidor", "dos mientras no hay servidor", "¿Qué es el PEP?"]);
   const stored = await second.app.service.db.db.selectFrom("message").select(["direction", "payload"]).execute();
-  expect(await page.locator(".message").count()).toBe(stored.length - 1);
+  await expect.poll(() => page.locator(".message").count(), slow).toBe(stored.length - 1);
   expect(await page.locator(".message").count()).toBeGreaterThanOrEqual(before + 6);
   const keys = await page.locator(".message").evaluateAll((all) => all.map((one) => one.getAttribute("data-key")));
   expect(new Set(keys).size).toBe(keys.length);
@@ -57,7 +58,7 @@ test("an answer that got lost on its way back: the message is sent again and sta
   await page.routeWebSocket("**/stream**", () => undefined);
   await page.reload();
   await write(page, "¿Qué es el PPT?");
-  await expect.poll(() => dropped, { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => dropped, slow).toBeGreaterThan(2);
   const stored = await app.app.service.db.db.selectFrom("message").select("payload").where("conversation_id", "=", await conversationOf(page)).where("direction", "=", "in").execute();
   expect(await page.locator(".message.citizen").count()).toBe(1);
   expect(stored.filter(({ payload }) => (payload as { text?: string }).text === "¿Qué es el PPT?")).toHaveLength(1);
@@ -85,7 +86,7 @@ test("offline is said, and what was written goes when the network is back", asyn
   await write(page, "¿Qué es el PPT?");
   await page.locator(".message.pending").waitFor();
   await page.own.setOffline(false);
-  await page.locator(".message.pending").waitFor({ state: "detached", timeout: 20_000 });
+  await page.locator(".message.pending").waitFor({ state: "detached", timeout: 30_000 });
   await settled(page);
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?"]);
   await page.own.close();
@@ -99,7 +100,7 @@ test("a reload while a message waits for the network sends it once", async () =>
   await page.unroute("**/activities");
   await page.reload();
   await page.locator(".message.citizen").waitFor();
-  await page.locator(".message.pending").waitFor({ state: "detached", timeout: 20_000 });
+  await page.locator(".message.pending").waitFor({ state: "detached", timeout: 30_000 });
   expect(await citizens(page)).toEqual(["¿Qué es el PPT?"]);
   await page.own.close();
 });
@@ -118,7 +119,7 @@ test("a token that ended in a phone's sleep is renewed; one that cannot be ends 
   await page.reload();
   await page.locator(".ended").waitFor();
   await page.locator(".ended button").click();
-  await page.locator(".ended").waitFor({ state: "detached" });
+  await page.locator("#say:focus").waitFor();
   await settled(page);
   expect(await citizens(page)).toEqual([]);
   await page.own.close();

@@ -35,10 +35,11 @@ const send = (page: StaffTab) => page.locator("dialog button[type=submit]").clic
 const deed = (page: StaffTab, index: number) => page.locator(".deeds button").nth(index).click();
 /** Whom both sides hear, in order: the advisors' words on the citizen's page. */
 const advisorsWords = (citizen: Page) => citizen.locator(".message.advisor .words").allInnerTexts();
-const sees = (read: () => Promise<unknown>, wanted: unknown) => vi.waitFor(async () => { expect(await read()).toEqual(wanted); }, { timeout: 15_000, interval: 50 });
+const slow = { timeout: 30_000 };
+const sees = (read: () => Promise<unknown>, wanted: unknown) => expect.poll(read, slow).toEqual(wanted);
 const waitingTicket = async (page: StaffTab): Promise<string> => {
   const link = page.locator(".queue .item", { has: page.locator(".claim") }).locator("a").first();
-  return (await link.getAttribute("data-ticket", { timeout: 15_000 }))!;
+  return (await link.getAttribute("data-ticket", slow))!;
 };
 const write = async (citizen: Page, text: string) => {
   await citizen.locator("#say").fill(text);
@@ -58,13 +59,13 @@ describe.each(["es", "en"] as const)("a person behind the bot, in %s", (lang) =>
     await say(citizen, words[lang].person);
     const ticket = await waitingTicket(tabs[0]!);
     await tabs[1]!.locator(`[data-ticket="${ticket}"]`).waitFor();
-    expect(await tabs[1]!.title()).toMatch(/^\(1\) /);
-    expect(await tabs[1]!.locator(".announcer p").count()).toBe(1);
+    await expect.poll(() => tabs[1]!.title(), slow).toMatch(/^\(1\) /);
+    await sees(() => tabs[1]!.locator(".announcer p").count(), 1);
 
+    const pressed = Promise.all(tabs.map((tab) => tab.waitForRequest("**/claim")));
+    for (const tab of tabs) await tab.route("**/claim", async (route) => { await pressed; await route.continue(); });
     await Promise.all(tabs.map((tab) => inQueue(tab, ticket).locator(".claim").click()));
-    await vi.waitFor(async () => {
-      expect(await Promise.all(tabs.map((tab) => tab.locator("#reply, .desk-signs .fault:not(:empty)").count()))).toEqual([1, 1]);
-    }, { timeout: 15_000 });
+    await sees(() => Promise.all(tabs.map((tab) => tab.locator("#reply, .desk-signs .fault:not(:empty)").count())), [1, 1]);
     const won = (await tabs[0]!.locator("#reply").count()) === 1 ? 0 : 1;
     const [winner, other] = [tabs[won]!, tabs[1 - won]!];
     const [winnerName, otherName] = won === 0 ? [`Ana ${lang}`, `Luis ${lang}`] : [`Luis ${lang}`, `Ana ${lang}`];
@@ -75,12 +76,12 @@ describe.each(["es", "en"] as const)("a person behind the bot, in %s", (lang) =>
     await sees(() => advisorsWords(citizen), ["uno", "dos", "tres"]);
     expect(await citizen.locator(".message.advisor .by").first().innerText()).toContain(winnerName);
     for (const text of ["cuatro", "cinco"]) await write(citizen, text);
-    expect(await citizen.locator(".typing").count()).toBe(0);
     await sees(async () => (await logOf(winner)).slice(-2), ["cuatro", "cinco"]);
+    await citizen.locator(".typing").waitFor({ state: "detached" });
     await vi.waitFor(async () => {
       await winner.locator("#reply").pressSequentially("s");
       expect(await citizen.locator(".typing").count()).toBe(1);
-    }, { timeout: 30_000, interval: 500 });
+    }, { ...slow, interval: 500 });
     await reply(winner, "seis");
     await citizen.locator(".typing").waitFor({ state: "detached" });
     await sees(() => advisorsWords(citizen), ["uno", "dos", "tres", "seis"]);
@@ -91,11 +92,11 @@ describe.each(["es", "en"] as const)("a person behind the bot, in %s", (lang) =>
     expect(await other.locator(".said").count()).toBe(0);
 
     await deed(winner, 0);
-    await winner.locator("dialog select").selectOption({ label: (await winner.locator("dialog option", { hasText: otherName }).innerText()).trim() });
+    await winner.locator("dialog select").selectOption(await winner.locator("dialog option", { hasText: otherName }).getAttribute("value"));
     await winner.locator("dialog input").fill("habla con ella");
     await send(winner);
     await winner.locator("#reply").waitFor({ state: "detached" });
-    await other.locator("#reply").waitFor({ timeout: 15_000 });
+    await other.locator("#reply").waitFor(slow);
     await other.locator(".history", { hasText: "habla con ella" }).waitFor();
     await reply(other, "siete");
     await sees(() => advisorsWords(citizen), ["uno", "dos", "tres", "seis", "siete"]);
@@ -116,13 +117,13 @@ describe.each(["es", "en"] as const)("a person behind the bot, in %s", (lang) =>
     await winner.locator("#reply").waitFor();
     await winner.locator("input[type=file]").setInputFiles({ name: "guía.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 a guide") });
     const file = citizen.locator(".message.advisor .file a");
-    await file.waitFor({ timeout: 15_000 });
+    await file.waitFor(slow);
     expect(await (await citizen.request.get(new URL((await file.getAttribute("href"))!, app.url).href)).text()).toBe("%PDF-1.4 a guide");
     await deed(winner, 2);
     await winner.locator("dialog input[value=resolved]").check();
     await send(winner);
     await winner.locator("#reply").waitFor({ state: "detached" });
-    await citizen.locator(".choice:enabled").first().waitFor({ timeout: 15_000 });
+    await citizen.locator(".choice:enabled").first().waitFor(slow);
     await answered(citizen, () => citizen.locator(".choice:enabled").first().click());
     expect(tabs.flatMap(({ faults }) => faults)).toEqual([]);
     await Promise.all([...tabs, citizen].map(({ own }) => own.close()));
@@ -174,14 +175,15 @@ describe("a line that breaks", () => {
     }, { times: 1 });
     await reply(page, "una sola vez");
     await sees(() => advisorsWords(citizen), ["una sola vez"]);
-    await vi.waitFor(async () => { expect(await page.locator(".said.under-way").count()).toBe(0); }, { timeout: 15_000 });
+    await sees(() => page.locator(".said.under-way").count(), 0);
     expect([lost, (await logOf(page)).filter((said) => said === "una sola vez").length]).toEqual([1, 1]);
 
     await page.own.setOffline(true);
-    await page.locator(".link-sign:not(.quiet)").waitFor({ timeout: 15_000 });
+    await page.locator(".link-sign:not(.quiet)").waitFor(slow);
     for (const text of ["sin línea 1", "sin línea 2"]) await reply(page, text);
     await write(citizen, "mientras tanto");
     await page.locator(".said.under-way").nth(1).waitFor();
+    await citizen.locator(".message.citizen:not(.pending)", { hasText: "mientras tanto" }).waitFor();
     await page.own.setOffline(false);
     await sees(() => advisorsWords(citizen), ["una sola vez", "sin línea 1", "sin línea 2"]);
     await sees(async () => (await logOf(page)).filter((said) => /línea|mientras|sola/.test(said)), ["una sola vez", "mientras tanto", "sin línea 1", "sin línea 2"]);

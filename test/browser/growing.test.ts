@@ -20,7 +20,9 @@ afterAll(async () => {
 });
 
 test("an answer is seen as it grows, is announced once and whole, and leaves nothing behind", async () => {
-  model.behave({ writes: () => sentences.map((text) => ({ text, cites: ["p1"] })), pauseMs: 250 });
+  let finish: () => void = () => undefined;
+  const holds = new Promise<void>((resolve) => { finish = resolve; });
+  model.behave({ writes: () => sentences.map((text) => ({ text, cites: ["p1"] })), holds });
   const page = await visit(browser, { url: app.url });
   const announced = await page.locator("[aria-live=polite][aria-relevant] p").count();
   await page.locator("#say").fill("¿Qué es la carta de trato digno?");
@@ -28,6 +30,7 @@ test("an answer is seen as it grows, is announced once and whole, and leaves not
   await page.locator(".growing").waitFor();
   expect(await page.locator(".growing").getAttribute("aria-hidden")).toBe("true");
   expect(sentences[0]!.startsWith((await page.locator(".growing").innerText()).slice(0, 20))).toBe(true);
+  finish();
   await settled(page);
   expect(await page.locator(".growing").count()).toBe(0);
   expect(await page.locator(".message.bot .words").last().innerText()).toContain(sentences.join(" "));

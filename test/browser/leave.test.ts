@@ -28,6 +28,14 @@ const left = async (page: Page, neutral: string): Promise<void> => {
   expect(await page.locator(".message.citizen").count()).toBe(0);
 };
 
+/** Three within a second and a half, where the machine lets one be so fast. */
+const escape = async (page: Page, neutral: string): Promise<void> => {
+  for (let i = 0; i < 5; i++) {
+    for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+    if (await page.waitForURL(neutral, { timeout: 5_000 }).then(() => true, () => false)) return;
+  }
+};
+
 describe.each(["es", "en"] as const)("leaving quickly, in %s", (lang) => {
   test("by the button, reached with the keyboard alone: the page is gone, also for Back", async () => {
     const { page, neutral } = await endangered(lang);
@@ -43,7 +51,7 @@ describe.each(["es", "en"] as const)("leaving quickly, in %s", (lang) => {
     await page.keyboard.press("Escape");
     await page.keyboard.type("a");
     expect(await page.locator(".message.citizen").count()).toBe(1);
-    for (let i = 0; i < 3; i++) await page.keyboard.press("Escape");
+    await escape(page, neutral);
     await left(page, neutral);
     await page.own.close();
   });
@@ -52,9 +60,10 @@ describe.each(["es", "en"] as const)("leaving quickly, in %s", (lang) => {
     const { page } = await endangered(lang);
     const number = page.locator(".message.danger .words a").first();
     expect(await number.getAttribute("href")).toBe("tel:155");
-    const box = (await number.boundingBox())!;
-    expect(box.y).toBeGreaterThan(0);
-    expect(box.y + box.height).toBeLessThan(phone.height);
+    await expect.poll(async () => {
+      const { y, height } = (await number.boundingBox())!;
+      return y > 0 && y + height < phone.height;
+    }, { timeout: 30_000 }).toBe(true);
     await page.own.close();
   });
 });

@@ -63,9 +63,9 @@ describe.each(["es", "en"] as const)("accounts, in %s", (lang) => {
     expect(await reach("a.skip")).toBe(true);
     expect(await reach("summary")).toBe(true);
     await page.keyboard.press("Enter");
-    expect(await page.locator("details[open] dl").first().isVisible()).toBe(true);
+    await page.locator("details[open] dl").first().waitFor();
     await page.locator("header a").click();
-    expect(await page.locator("html").getAttribute("lang")).toBe(lang === "es" ? "en" : "es");
+    await page.locator(`html[lang=${lang === "es" ? "en" : "es"}]`).waitFor();
     await page.context().close();
   });
 
@@ -77,7 +77,7 @@ describe.each(["es", "en"] as const)("accounts, in %s", (lang) => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/said=(counted|again)#vote$/);
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    expect(await page.locator("[role=status]").count()).toBe(1);
+    await page.locator("[role=status]").waitFor();
     await page.context().close();
   });
 

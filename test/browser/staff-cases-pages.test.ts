@@ -41,7 +41,7 @@ test.each(scenes)("axe finds nothing, and nothing needs sideways scrolling: $lan
   for (const [place, ready] of places) {
     await page.goto(`${app.url}/staff/cases${place}`);
     await page.locator(ready).first().waitFor();
-    for (const box of await page.locator("details").all()) await box.evaluate((details: HTMLDetailsElement) => { details.open = true; });
+    await page.locator("details").evaluateAll((all) => { for (const details of all) (details as HTMLDetailsElement).open = true; });
     await clean(place || "inbox");
     expect(await page.locator("h1").count()).toBe(1);
   }
@@ -67,8 +67,9 @@ test("two take the same case: one has it, the other is told so in words, and see
   const officers = await Promise.all(["Rosa", "Iván"].map((name) => signedIn(app, "case-officer", { name })));
   const pages = await Promise.all(officers.map((who) => open(`/${filed.id}`, { who })));
   for (const page of pages) await page.locator(".case-deeds .primary").waitFor();
-  for (const page of pages) await page.locator(".case-deeds .primary").click();
+  await pages[0]!.locator(".case-deeds .primary").click();
   await pages[0]!.locator(".draft-text").waitFor();
+  await pages[1]!.locator(".case-deeds .primary").click();
   await pages[1]!.locator(".fault:not(:empty)").waitFor();
   expect(await pages[1]!.locator(".fault:not(:empty)").innerText()).not.toMatch(/case-|not-allowed|40\d/);
   await expect.poll(() => pages[1]!.locator(".story, .draft-text").count(), { timeout: 30_000 }).toBe(0);

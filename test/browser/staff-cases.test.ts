@@ -204,7 +204,7 @@ test("a civic day first says how many deadlines move, then moves them, and whoev
   expect(Number(promised)).toBeGreaterThan(2);
   expect((await caseOf(demo.english.id)).computation.some(({ day }) => day === "2026-12-07")).toBe(false);
   await send(page);
-  expect(/\d+/.exec(await page.locator(".sheet > .note").innerText())?.[0]).toBe(promised);
+  await expect.poll(async () => /\d+/.exec(await page.locator(".sheet > .note").innerText())?.[0], slow).toBe(promised);
   await page.locator("tbody tr", { hasText: "Decreto 900 de 2026" }).waitFor();
   expect((await caseOf(demo.english.id)).computation.at(-1)?.day).toBe("2026-12-07");
 

@@ -60,13 +60,13 @@ test("a page of figures shows what is counted, beside what it is compared with, 
   const some = await metrics.measure("answered", period, { channel: "telegram" });
   expect(some.value).not.toBe(all.value);
   await expect.poll(() => answered.locator(".figure-value").innerText(), slow).toBe(percent(some.value));
-  expect(new URL(page.url()).searchParams.get("channel")).toBe("telegram");
+  await expect.poll(() => new URL(page.url()).searchParams.get("channel"), slow).toBe("telegram");
   await page.reload();
   await expect.poll(() => answered.locator(".figure-value").innerText(), slow).toBe(percent(some.value));
 
   await page.goto(`${app.url}/staff/figures/satisfaction?from=2026-11-02&to=2026-11-20&against=none&topic=stay`);
   await page.locator(".days").waitFor();
-  expect(await page.locator(".figure-card .quiet-words, .figure-value").count()).toBe(1);
+  await expect.poll(() => page.locator(".figure-card .quiet-words, .figure-value").count(), slow).toBe(1);
   expect(await page.locator(".days .tag").count()).toBe(0);
   await page.goto(`${app.url}/staff/figures/turns?span=this-month`);
   await page.locator(".days .tag").waitFor();
@@ -224,7 +224,7 @@ test("with the keyboard alone: filters, a figure's conversations, the rest of th
   await tabTo(page, ".figure-filters select");
   await page.keyboard.press("ArrowDown");
   await expect.poll(() => new URL(page.url()).searchParams.get("span"), slow).toBe("yesterday");
-  await page.keyboard.press("ArrowUp");
+  await Promise.all([page.waitForResponse((answer) => answer.url().includes("span=today")), page.keyboard.press("ArrowUp")]);
   await page.locator(".figure-card .plain").first().waitFor();
   await tabTo(page, ".figure-card .plain");
   await page.keyboard.press("Enter");
@@ -250,7 +250,7 @@ test("printed, a page has its figures and whole tables, and nothing to press", a
   const page = await open("/service");
   await page.locator(".figure-value").first().waitFor();
   const heads = (id: string) => card(page, id).locator("thead th").count();
-  expect({ turns: await heads("turns"), people: await heads("people") }).toEqual({ turns: 3, people: 2 });
+  await expect.poll(async () => ({ turns: await heads("turns"), people: await heads("people") }), slow).toEqual({ turns: 3, people: 2 });
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".places, .figure-tools, .top").evaluateAll((all) => all.map((one) => getComputedStyle(one).display))).toEqual(["none", "none", "none"]);
   const cut = await page.locator(".table-frame").evaluateAll((all) => all.filter((frame) => frame.scrollHeight > frame.clientHeight + 1).length);
@@ -260,6 +260,7 @@ test("printed, a page has its figures and whole tables, and nothing to press", a
 
 test.each(["es", "en"] as const)("the menu stands in one line at 1280 px: %s", async (lang) => {
   const page = await open("/targets", { lang });
+  await page.locator(".more-button").waitFor();
   const tops = await page.locator(".pages > a, .more-button").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2)));
   expect(tops.length).toBe(6);
   expect(new Set(tops).size).toBe(1);

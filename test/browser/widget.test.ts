@@ -80,8 +80,10 @@ test("fills a phone and leaves a way out", async () => {
 test("a message of the page itself does not close it", async () => {
   const page = await visitSite();
   await page.locator(".open").click();
-  await page.evaluate(() => window.postMessage("ventanilla:close", "*"));
-  await page.waitForTimeout(100);
+  await page.evaluate(() => new Promise((resolve) => {
+    addEventListener("message", resolve, { once: true });
+    window.postMessage("ventanilla:close", "*");
+  }));
   expect(await expanded(page)).toBe("true");
   await page.close();
 });

@@ -36,7 +36,7 @@ export const chatWith = (url: string, { token, conversationId }: { token: string
       vi.waitUntil(async () => {
         const all = await read();
         return wanted(all) && all;
-      }, { timeout: 20_000, interval: 30 }),
+      }, { timeout: 30_000, interval: 30 }),
   };
 };
 

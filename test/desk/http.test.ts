@@ -41,7 +41,7 @@ const ticketOf = (who: SignedIn, conversationId: string) =>
   vi.waitUntil(async () => {
     const { waiting, mine, others } = await board(who);
     return [...waiting, ...mine, ...others].find((ticket) => ticket.conversationId === conversationId);
-  }, { timeout: 20_000 });
+  }, { timeout: 30_000 });
 const lines = async (who: SignedIn, id: string) => (await json<{ messages: Line[] }>(who.get(`${api}/tickets/${id}/messages?after=0`))).messages;
 const advisorsWords = (all: Seen[]) => all.filter(({ channelData }) => channelData.from === "advisor").map(({ from, text }) => [from.name, text]);
 
@@ -61,7 +61,7 @@ describe("the desk over HTTP", () => {
     const all = await citizen.until((seen) => advisorsWords(seen).length > 0);
     expect(advisorsWords(all)).toEqual([[owner === ana ? "Ana" : "Luis", "Buenos días **a usted**"]]);
     await citizen.say("gracias, ¿y el PPT?");
-    await vi.waitUntil(async () => (await lines(owner, ticket.id)).at(-1)?.text === "gracias, ¿y el PPT?", { timeout: 10_000 });
+    await vi.waitUntil(async () => (await lines(owner, ticket.id)).at(-1)?.text === "gracias, ¿y el PPT?", { timeout: 30_000 });
     expect(await act(owner, ticket.id, "note", { text: "volverá" })).toBe(200);
     const detail = await json<{ notes: { text: string }[]; history: { did: string }[]; passages: { pair: string }[] }>(owner.get(`${api}/tickets/${ticket.id}`));
     expect(detail.notes.map(({ text }) => text)).toEqual(["volverá"]);
@@ -108,29 +108,29 @@ describe("the desk over HTTP", () => {
   it("reaches Telegram under the advisor's name, with files", async () => {
     const hook = `${app.url}/channels/telegram`;
     await telegram.post(hook, telegram.message(chat, "quiero hablar con una persona"), "s");
-    const ticket = await vi.waitUntil(async () => (await board(ana)).waiting.find((each) => each.conversationId.startsWith("tg-")), { timeout: 10_000 });
+    const ticket = await vi.waitUntil(async () => (await board(ana)).waiting.find((each) => each.conversationId.startsWith("tg-")), { timeout: 30_000 });
     expect(await act(ana, ticket.id, "typing")).toBe(200);
     expect(await act(ana, ticket.id, "claim")).toBe(200);
     expect(await act(ana, ticket.id, "typing")).toBe(200);
     await vi.waitUntil(() => telegram.callsTo("sendChatAction").length > 0, { timeout: 30_000 });
     expect(telegram.callsTo("sendChatAction").map(({ payload }) => payload)).toEqual([expect.objectContaining({ chat_id: chat, action: "typing" })]);
     expect(await act(ana, ticket.id, "reply", { key: randomUUID(), text: "Buenos días" })).toBe(200);
-    await vi.waitUntil(() => telegram.sent(chat).some(({ text }) => text === "Ana: Buenos días"), { timeout: 10_000 });
-    await vi.waitUntil(async () => (await lines(ana, ticket.id)).every(({ delivery }) => delivery === undefined || delivery === "sent"), { timeout: 10_000 });
+    await vi.waitUntil(() => telegram.sent(chat).some(({ text }) => text === "Ana: Buenos días"), { timeout: 30_000 });
+    await vi.waitUntil(async () => (await lines(ana, ticket.id)).every(({ delivery }) => delivery === undefined || delivery === "sent"), { timeout: 30_000 });
 
     telegram.keep("file-1", png);
     await telegram.post(hook, telegram.message(chat, { photo: [{ file_id: "small", file_size: 10 }, { file_id: "file-1", file_size: png.length }], caption: "mi carné" }), "s");
-    const line = await vi.waitUntil(async () => (await lines(ana, ticket.id)).find(({ attachment }) => attachment), { timeout: 10_000 });
+    const line = await vi.waitUntil(async () => (await lines(ana, ticket.id)).find(({ attachment }) => attachment), { timeout: 30_000 });
     expect(line.text).toBe("mi carné");
     for (let i = 0; i < 2; i++) expect(Buffer.from(await (await ana.get(line.attachment!.url)).arrayBuffer())).toEqual(png);
     expect(telegram.callsTo("getFile")).toHaveLength(1);
 
     expect((await ana.send("POST", `${api}/tickets/${ticket.id}/attachment?name=formulario.pdf&key=${randomUUID()}`, pdf)).status).toBe(200);
-    await vi.waitUntil(() => telegram.documents(chat).length === 1, { timeout: 10_000 });
+    await vi.waitUntil(() => telegram.documents(chat).length === 1, { timeout: 30_000 });
     expect(telegram.documents(chat)[0]).toMatchObject({ name: "formulario.pdf", bytes: pdf });
 
     await telegram.post(hook, telegram.message(chat, "volver al bot"), "s");
-    await vi.waitUntil(async () => (await board(ana)).mine.every(({ id }) => id !== ticket.id), { timeout: 10_000 });
+    await vi.waitUntil(async () => (await board(ana)).mine.every(({ id }) => id !== ticket.id), { timeout: 30_000 });
   });
 
   it("shows an observer lists without words, and nothing else", async () => {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { loadContent, type Content } from "../../src/content.ts";
 import type { Inbound } from "../../src/conversation/message.ts";
 import { messagesAfter } from "../../src/conversation/store.ts";
 import type { Actor } from "../../src/desk/work.ts";
 import { createService } from "../../src/service.ts";
 import { createDatabase } from "../setup/services.ts";
+import { publishedContent } from "../support/content.ts";
 
 export const ana: Actor = { id: "ana", name: "Ana", locales: ["es", "en"], skills: [], supervises: false };
 export const luis: Actor = { ...ana, id: "luis", name: "Luis" };
@@ -17,13 +17,9 @@ export const databases = [
   { kind: "postgres", environment: async () => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
 ];
 
-/** Read once for both databases. */
-let content: Content | undefined;
-
 export const openDesk = async (environment: Record<string, string>) => {
   let now = new Date("2026-11-23T15:00:00Z");
-  content ??= loadContent();
-  const service = await createService(readConfig({ LOG_LEVEL: "error", ...environment }), { content, now: () => now });
+  const service = await createService(readConfig({ LOG_LEVEL: "error", ...environment }), { content: publishedContent(), now: () => now });
   const { db: { db }, desk, reception } = service;
 
   const open = (locale: "es" | "en" = "es", conversationId: string = randomUUID()) => {

@@ -18,7 +18,7 @@ const create = async (): Promise<Replicas> => {
   return replicas;
 };
 
-const until = (condition: () => Promise<boolean>) => vi.waitUntil(condition, { timeout: 15_000, interval: 50 });
+const until = (condition: () => Promise<boolean>) => vi.waitUntil(condition, { timeout: 30_000, interval: 50 });
 
 const used = async (replicas: Replicas): Promise<number> => {
   const key = randomUUID();
@@ -38,7 +38,7 @@ describe("replicas whose Redis is killed", () => {
     await redis.kill();
     await until(async () => !(await a.healthy()) && !(await b.healthy()));
     a.wake("topic");
-    await vi.waitUntil(() => here.mock.calls.length === 1);
+    await until(() => Promise.resolve(here.mock.calls.length === 1));
     expect(there).not.toHaveBeenCalled();
     expect(await used(a)).toBe(2);
 
@@ -50,7 +50,7 @@ describe("replicas whose Redis is killed", () => {
 
     there.mockClear();
     a.wake("topic");
-    await vi.waitUntil(() => there.mock.calls.length === 1 && passing.mock.calls.length === 1);
+    await until(() => Promise.resolve(there.mock.calls.length === 1 && passing.mock.calls.length === 1));
   });
 
   it("do not wait for a Redis that hangs", async () => {

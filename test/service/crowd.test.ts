@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { loadContent } from "../../src/content.ts";
 import { createDatabase } from "../setup/services.ts";
 import { isBot, newCitizen, secret, type Activity } from "./citizen.ts";
+import { publishedContent } from "../support/content.ts";
 
 let apps: App[];
 let urls: string[];
 beforeAll(async () => {
   const environment = { PORT: "0", LOG_LEVEL: "silent", DIRECTLINE_SECRET: secret, DATABASE_URL: await createDatabase(inject("postgresUrl")) };
-  const content = loadContent();
+  const content = publishedContent();
   apps = [await createApp(readConfig(environment), { content }), await createApp(readConfig(environment), { content })];
   urls = await Promise.all(apps.map((app) => app.listen()));
 });

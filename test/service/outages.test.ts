@@ -6,11 +6,11 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { loadContent } from "../../src/content.ts";
 import { createDatabase, startPostgres, startRedis, type Running as Server } from "../setup/services.ts";
 import { isBot, newCitizen, secret } from "./citizen.ts";
+import { publishedContent } from "../support/content.ts";
 
-const content = loadContent();
+const content = publishedContent();
 type Started = { app: App; url: string };
 
 const start = async (environment: Record<string, string>, overrides: Parameters<typeof createApp>[1] = {}): Promise<Started> => {

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { findChromium } from "../setup/programs.ts";
+import { areSlow, slowBrowser } from "./slow-pages.ts";
 
 const flags = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -7,10 +8,11 @@ const flags = [
 ];
 
 /** Starts the Chromium of this machine. */
-export const launchBrowser = (): Promise<Browser> => {
+export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("no Chromium found: run `node test/setup/install.ts`");
-  return chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: flags });
+  return areSlow ? slowBrowser(browser) : browser;
 };
 
 export const phone = { width: 390, height: 844 };
@@ -31,9 +33,8 @@ export const visit = async (browser: Browser, { url, lang = "es", intent, ...con
 
 /** Waits until no answer is due. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.locator(".message.bot").first().waitFor();
-  await page.locator(".typing").waitFor({ state: "detached" });
-  await page.locator(".message.pending").first().waitFor({ state: "detached" });
+  // All at once: what is under way hides the sign of typing.
+  await page.locator("body:has(.message.bot):not(:has(.typing, .message.pending))").waitFor();
 };
 
 /** Does what makes the citizen speak, and waits for the answer. */

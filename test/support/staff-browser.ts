@@ -6,7 +6,7 @@ export type StaffTab = Page & { own: BrowserContext; faults: string[] };
 
 type Visit = { url: string; path?: string; who?: Browserlike; lang?: "es" | "en" } & NonNullable<Parameters<Browser["newContext"]>[0]>;
 
-/** A page of `/staff` in a context of its own, signed in as `who` or as nobody. `faults` gathers what its script threw. */
+/** A page of `/staff` in a context of its own, signed in as `who` or as nobody, once it knows which. `faults` gathers what its script threw. */
 export const openStaff = async (browser: Browser, { url, path = "/staff", who, lang = "es", ...context }: Visit): Promise<StaffTab> => {
   const own = await browser.newContext({ viewport: desktop, locale: lang === "es" ? "es-CO" : "en-US", ...context });
   if (who) await own.addCookies(cookiesOf(url, who));
@@ -14,7 +14,7 @@ export const openStaff = async (browser: Browser, { url, path = "/staff", who, l
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => { faults.push(message); });
   await page.goto(url + path);
-  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.locator(who ? "main#main h1" : "main.door form").first().waitFor({ state: "attached" });
   return Object.assign(page, { own, faults });
 };
 

@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readConfig } from "../../../src/config.ts";
-import { loadContent, type Content } from "../../../src/content.ts";
 import { createService, type Overrides, type Service } from "../../../src/service.ts";
 import type { ModelStandIn } from "../../support/model.ts";
+import { publishedContent } from "../../support/content.ts";
 
 export type Talking = Awaited<ReturnType<typeof startService>>;
 
-let content: Content | undefined;
-
 /** The whole service beside a stand-in, and a way to ask it in a fresh conversation. */
 export const startService = async (model: Pick<ModelStandIn, "environment">, environment: Record<string, string> = {}, overrides: Overrides = {}) => {
-  content ??= loadContent();
-  const service = await createService(readConfig({ DATA_DIR: "memory://", LOG_LEVEL: "fatal", ...model.environment, ...environment }), { content, ...overrides });
+  const service = await createService(readConfig({ DATA_DIR: "memory://", LOG_LEVEL: "fatal", ...model.environment, ...environment }), { content: publishedContent(), ...overrides });
   return { service, ask: (text: string, locale: "es" | "en", conversationId?: string) => ask(service, text, locale, conversationId), close: service.close };
 };
 

@@ -32,7 +32,7 @@ const talk = async () => {
   socket.on("message", (data: Buffer) => { if (data.length > 0) frames.push(...(JSON.parse(data.toString()) as { activities: Frame[] }).activities); });
   await new Promise((resolve) => socket.once("open", resolve));
   await call(app, `conversations/${grant.conversationId}/activities`, { token, body: { type: "message", text: question, locale: "es", from: { id: "citizen" } } });
-  await expect.poll(() => frames.some(({ channelData }) => channelData?.outcome === "answered"), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => frames.some(({ channelData }) => channelData?.outcome === "answered"), { timeout: 30_000 }).toBe(true);
   socket.close();
   const { json } = await call(app, `conversations/${grant.conversationId}/activities`, { method: "GET", token });
   return { frames, stored: (json as { activities: Frame[] }).activities };

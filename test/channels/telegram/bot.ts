@@ -6,6 +6,7 @@ import type { Reply } from "../../../src/conversation/message.ts";
 import { createDatabase } from "../../setup/services.ts";
 import { startTelegram, token, type Telegram } from "../../support/telegram.ts";
 import type { Update } from "../../support/telegram-world.ts";
+import { publishedContent } from "../../support/content.ts";
 
 export const secret = "the-webhook-secret";
 
@@ -31,8 +32,8 @@ export const startBot = async ({ webhook = false, memory = false, environment = 
     ...(webhook ? { TELEGRAM_WEBHOOK_SECRET: secret } : {}),
     ...environment,
   });
-  const { now, content } = given;
-  const app = await createApp(config, { ...(now ? { now } : {}), ...(content ? { content } : {}) });
+  const { now, content = publishedContent() } = given;
+  const app = await createApp(config, { content, ...(now ? { now } : {}) });
   const url = await app.listen();
   return {
     app, telegram, url,
@@ -54,14 +55,14 @@ export const startBot = async ({ webhook = false, memory = false, environment = 
 /** Chats that no other test of the run talks in. */
 export const newChat = (): number => 4_000_000_000 + Math.floor(Math.random() * 900_000_000);
 
-export const until = (condition: () => unknown, timeout = 20_000) =>
+export const until = (condition: () => unknown, timeout = 30_000) =>
   vi.waitUntil(async () => Boolean(await condition()), { timeout, interval: 20 });
 
 const told = async ({ service: { db } }: App, telegram: Telegram, update: Update) => {
   const turnId = String(update.update_id);
   const turn = await vi.waitUntil(
     () => db.db.selectFrom("turn").selectAll().where("turn_id", "=", turnId).executeTakeFirst(),
-    { timeout: 20_000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   );
   await until(async () => (await undelivered(db, turnId)) === 0);
   const rows = await db.db

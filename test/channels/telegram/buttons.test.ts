@@ -32,7 +32,7 @@ describe("buttons on Telegram", () => {
     expect(pressed.turn.flow).toBe("contact");
     await until(() => menu.keyboard.flat().length === 1);
     expect(menu.keyboard.flat()[0]!.text).toContain(title);
-    expect(bot.telegram.callsTo("answerCallbackQuery").length).toBeGreaterThan(0);
+    await until(() => bot.telegram.callsTo("answerCallbackQuery").length > 0);
     const spent = bot.telegram.press(menu, 0);
     bot.telegram.deliver(spent);
     await until(() => bot.telegram.callsTo("answerCallbackQuery").some(({ payload }) =>

@@ -4,14 +4,14 @@ import { createTelegramApi, type TelegramApi } from "../../../src/channels/teleg
 import { createDelivery, type Push } from "../../../src/conversation/delivery.ts";
 import type { Reply } from "../../../src/conversation/message.ts";
 import { accept, numbers } from "../../../src/conversation/store.ts";
-import { loadContent } from "../../../src/content.ts";
 import type { OpenDb } from "../../../src/db/open.ts";
 import { eachDatabase } from "../../setup/databases.ts";
 import { quiet } from "../../setup/quiet.ts";
 import { startTelegram, token, type Telegram } from "../../support/telegram.ts";
 import { newChat } from "./bot.ts";
+import { publishedContent } from "../../support/content.ts";
 
-const { texts } = loadContent();
+const { texts } = publishedContent();
 const files = () => Promise.resolve(undefined);
 const reply = (text: string, titles: string[] = []): Reply => ({
   ref: "test", text, locale: "es", sources: [], choices: titles.map((title, i) => ({ value: `v${i}`, title })),

@@ -3,6 +3,7 @@ import type { Conversation } from "../conversation.ts";
 import { leave, onThreeEscapes } from "../leave.ts";
 import type { State } from "../screen.ts";
 import { sayIn } from "../words.ts";
+import { afterRender } from "./after-render.ts";
 import { Announcer } from "./announcer.tsx";
 import { Composer } from "./composer.tsx";
 import { Ended } from "./ended.tsx";
@@ -30,7 +31,7 @@ export const App = ({ conversation }: { conversation: Conversation }) => {
   const restart = () => {
     setAsking(false);
     conversation.restart();
-    write();
+    afterRender(write);
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Say } from "../words.ts";
 
 type Props = { say: Say; open: boolean; onConfirm: () => void; onClose: () => void };
@@ -6,7 +6,7 @@ type Props = { say: Say; open: boolean; onConfirm: () => void; onClose: () => vo
 /** Asks before the conversation is put away. */
 export const RestartDialog = ({ say, open, onConfirm, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);

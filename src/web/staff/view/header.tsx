@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Window } from "../../chat/view/icons.tsx";
 import type { Me } from "../contract.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -62,7 +62,7 @@ const More = ({ hasCurrent, children }: { hasCurrent: boolean; children: Compone
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const leave = ({ target }: Event) => { if (!place.current?.contains(target as Node)) setOpen(false); };
     for (const event of ["focusin", "pointerdown"]) addEventListener(event, leave);

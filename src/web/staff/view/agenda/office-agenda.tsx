@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Agenda, AgendaOffice, ServiceNames } from "../../agenda/contract.ts";
 import { spanOf, type View } from "../../agenda/days.ts";
 import { shown } from "../../agenda/shown.ts";
@@ -25,6 +25,7 @@ export const OfficeAgenda = ({ me, office, offices, services }: Props) => {
   const agenda = useLoaded<Agenda>(pathOf(office.id, view, day));
   const [told, setTold] = useState("");
   useFocus(agenda, focus);
+  useWeekOfToday(agenda, view, day);
   useFresh(agenda.reload);
   const done = (words: string, focus?: string) => {
     setTold(words);
@@ -64,13 +65,20 @@ const pathOf = (office: string, view: View, day: string | undefined): string =>
 
 /** After a deed or a search the focus stands at what it was about. */
 const useFocus = ({ value }: Loaded<Agenda>, focus: string | undefined): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = value && focus ? document.getElementById(focus) : null;
     if (!place) return;
     shown.set({ focus: undefined });
     place.focus();
     place.scrollIntoView({ block: "nearest" });
   }, [value, focus]);
+};
+
+/** Whoever asks for the week before the day is known has it as soon as it is. */
+const useWeekOfToday = ({ value }: Loaded<Agenda>, view: View, day: string | undefined): void => {
+  useLayoutEffect(() => {
+    if (value && view === "week" && day === undefined) shown.set({ day: value.from });
+  }, [value, view, day]);
 };
 
 /** Somebody who comes back to the page sees what others did meanwhile. */

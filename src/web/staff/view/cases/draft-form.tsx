@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { call, type Refusal } from "../../api.ts";
 import type { CaseDetail } from "../../cases/contract.ts";
 import { keepHere, keptHere } from "../../desk/kept.ts";
@@ -22,7 +22,7 @@ export const DraftForm = ({ one, onDone, onRefused }: Props) => {
   const [text, setText] = useState(() => keptHere(`case-${one.id}`) || (last?.text ?? ""));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  useEffect(() => keepHere(`case-${one.id}`, text === last?.text ? "" : text), [text]);
+  useLayoutEffect(() => keepHere(`case-${one.id}`, text === last?.text ? "" : text), [text]);
   const send = async (deed: "draft" | "ask-review") => {
     if (busy || !text.trim()) return;
     setBusy(true);

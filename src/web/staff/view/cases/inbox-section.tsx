@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { CasesSetup, Inbox } from "../../cases/contract.ts";
 import { inbox, pathOfInbox } from "../../cases/inbox.ts";
 import { supervises } from "../../cases/may.ts";
@@ -46,7 +46,7 @@ export const InboxSection = ({ me }: { me: Me }) => {
 
 /** Back from a case the focus stands at it in the list. */
 const useBackAtRow = (list: Inbox | undefined): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { left } = inbox.state();
     if (!list || !left) return;
     inbox.set({ left: undefined });

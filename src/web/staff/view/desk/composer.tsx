@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { FileButton } from "../../../chat/view/file-button.tsx";
 import { grow } from "../../../chat/view/grow.ts";
 import { Send } from "../../../chat/view/icons.tsx";
@@ -24,8 +24,8 @@ export const Composer = ({ desk, ticket, focus, onCanned }: Props) => {
   const box = useRef<HTMLTextAreaElement>(null);
   const told = useRef(0);
   useLayoutEffect(() => grow(box.current), [text]);
-  useEffect(() => { if (focus) box.current?.focus(); }, [focus]);
-  useEffect(() => keepHere(`draft-${ticket.id}`, text), [text]);
+  useLayoutEffect(() => { if (focus) box.current?.focus(); }, [focus]);
+  useLayoutEffect(() => keepHere(`draft-${ticket.id}`, text), [text]);
 
   const write = (next: string) => {
     setText(next);

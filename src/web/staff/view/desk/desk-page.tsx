@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { afterRender } from "../../../chat/view/after-render.ts";
 import type { Refusal } from "../../api.ts";
 import type { Me, Ticket } from "../../contract.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -50,7 +51,7 @@ export const DeskPage = ({ me, desk, onHelp }: Props) => {
     next: () => { moveInQueue(1); }, before: () => { moveInQueue(-1); }, queue: focusQueue, reply: focusReply, help: onHelp,
     claim: () => { void claim(focusedTicket() ?? claimable(open?.detail?.ticket)); },
     canned: ask("canned"), note: ask("note"), transfer: ask("transfer"), return: ask("return"), close: ask("close"),
-    suggestion: () => { showContext(true); requestAnimationFrame(() => document.querySelector<HTMLElement>(".suggestion button")?.focus()); },
+    suggestion: () => { showContext(true); afterRender(() => document.querySelector<HTMLElement>(".suggestion button")?.focus()); },
   });
   return (
     <div class={`desk${shown ? " has-ticket" : ""}${context ? " shows-context" : ""}`}>
@@ -79,7 +80,7 @@ const claimable = (ticket: Ticket | undefined): string | undefined => (ticket?.s
 /** Back from a conversation the focus stands at it in the queue, not at the top of the page. */
 const useFocusOnLeave = (shown: string | undefined): void => {
   const before = useRef(shown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = before.current;
     before.current = shown;
     if (left && !shown) document.querySelector<HTMLElement>(`.queue a[data-ticket="${CSS.escape(left)}"], .queue`)?.focus();

@@ -18,6 +18,7 @@ export const OnBehalf = ({ desk, ticket }: { desk: Desk; ticket: Ticket }) => {
   const [flow, setFlow] = useState("");
   const [run, setRun] = useState<Run>();
   const [refusal, setRefusal] = useState<Refusal>();
+  const fault = refusal ?? flows.refusal;
   const chosen = flow || (flows.value?.[0]?.flow ?? "");
   const take = (id: string, before: Run["said"], got: Result<BehalfSaid>) => {
     setRefusal(got.ok ? undefined : got);
@@ -34,16 +35,16 @@ export const OnBehalf = ({ desk, ticket }: { desk: Desk; ticket: Ticket }) => {
   return (
     <section class="part behalf">
       <h2>{say("behalf.title")}</h2>
-      <Fault>{refusal && faultWords(refusal, locale)}</Fault>
+      <Fault>{fault && faultWords(fault, locale)}</Fault>
       {run ? (
         <Running
           key={run.id} run={run} spoken={ticket.locale} onAnswer={(body, shown) => { void answer(run, body, shown); }}
           onHandOver={(text) => desk.say(ticket.id, text)} onLeave={() => setRun(undefined)}
         />
-      ) : (
+      ) : flows.value && (
         <form onSubmit={(event) => { event.preventDefault(); if (chosen) void begin(); }}>
           <p class="hint">{say("behalf.note")}</p>
-          <Choice label={say("behalf.flow")} value={chosen} options={(flows.value ?? []).map((each) => ({ value: each.flow, title: each.title }))} onChoose={setFlow} />
+          <Choice label={say("behalf.flow")} value={chosen} options={flows.value.map((each) => ({ value: each.flow, title: each.title }))} onChoose={setFlow} />
           <button type="submit" class="secondary">{say("behalf.begin")}</button>
         </form>
       )}

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { preferences } from "../../preferences.ts";
 
 /** One key each, outside of any field; they can be turned off (WCAG 2.1.4). */
@@ -23,7 +23,7 @@ const keyNames: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑" };
 
 /** Calls the deed of a pressed key. Arrows count in the queue only: elsewhere they scroll. */
 export const useShortcuts = (deeds: Record<Deed, () => void>): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!preferences.state().shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : document.body;

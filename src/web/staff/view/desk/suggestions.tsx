@@ -1,3 +1,4 @@
+import { afterRender } from "../../../chat/view/after-render.ts";
 import { RichText } from "../../../chat/view/rich-text.tsx";
 import { Sources } from "../../../chat/view/sources.tsx";
 import type { Locale } from "../../../../locale.ts";
@@ -15,7 +16,7 @@ export const Suggestions = ({ open, canUse, onUse }: Props) => {
   const spoken = open.detail?.ticket.locale ?? locale;
   const use = (suggestion: Suggestion) => {
     onUse();
-    requestAnimationFrame(() => insertInReply(withSource(suggestion, spoken)));
+    afterRender(() => insertInReply(withSource(suggestion, spoken)));
   };
   return (
     <section class="part">

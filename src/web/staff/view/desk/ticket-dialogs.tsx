@@ -1,3 +1,4 @@
+import { afterRender } from "../../../chat/view/after-render.ts";
 import type { Refusal } from "../../api.ts";
 import type { Me, Overview } from "../../contract.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -27,7 +28,7 @@ export const TicketDialogs = ({ asking, me, desk, open, overview, onClose }: Pro
       return (
         <CannedDialog
           locale={open.detail?.ticket.locale ?? "es"} onClose={onClose}
-          onChoose={(text) => { onClose(); requestAnimationFrame(() => { focusReply(); insertInReply(text); }); }}
+          onChoose={(text) => { onClose(); afterRender(() => { focusReply(); insertInReply(text); }); }}
         />
       );
     case "note":

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Window } from "../../../chat/view/icons.tsx";
 import { Languages } from "../languages.tsx";
 import { useSpeech } from "../speech.ts";
@@ -8,7 +8,7 @@ import { useSpeech } from "../speech.ts";
 export const Door = ({ title, children }: { title: string; children: ComponentChildren }) => {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [title]);
+  useLayoutEffect(() => heading.current?.focus(), [title]);
   return (
     <>
       <header class="top">
