@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInstance, type i18n, type TOptions } from "i18next";
-import { parse } from "yaml";
 import type { Param } from "./flow/types.ts";
 import { type Locale, locales } from "./locale.ts";
+import { parse } from "./yaml.ts";
 
 export type Texts = {
   /** A sentence in a language. Throws when the key or a param of it is missing, naming both. */

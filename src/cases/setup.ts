@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import type { Bilingual } from "../locale.ts";
 import { caseKinds, type CaseKind } from "./types.ts";
+import { parse } from "../yaml.ts";
 
 export type Term = { days: number | null; norm: string; article: string; since: string; source: string };
 export type Unit = { id: string; name: Bilingual };

@@ -1,16 +1,12 @@
-import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { PGlite } from "@electric-sql/pglite";
-import { Kysely, PostgresDialect } from "kysely";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import pg from "pg";
 import type { Log } from "../log.ts";
 import { DurableFolder, syncTree } from "./durable-folder.ts";
 import { freshCluster } from "./fresh-cluster.ts";
 import { lockFolder } from "./lock-folder.ts";
-import type { Db, OpenDb } from "./open.ts";
-import { poolOptions } from "./pool.ts";
-import type { Tables } from "./tables.ts";
+import type { OpenDb } from "./open.ts";
+import { overPglite } from "./over-pglite.ts";
 
 /** The embedded database of `dataDir`, for one process at a time, or one in memory. */
 export const openEmbedded = (dataDir: string, log: Log): Promise<OpenDb> =>
@@ -39,19 +35,6 @@ const openInFolder = async (dataDir: string, log: Log): Promise<OpenDb> => {
     unlock();
     throw error;
   }
-};
-
-/** Kysely over a PGlite that the caller opened and closes. A query waits at most a minute for the one connection. */
-export const overPglite = (pglite: PGlite): Db => {
-  const pool = new pg.Pool({
-    ...poolOptions,
-    ...createPgConfig(pglite),
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 60_000,
-  } as pg.PoolConfig);
-  pool.on("error", () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 };
 
 /** A first start that is killed half-way leaves only the draft, which the next start throws away. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type Hours, isDay, spansOn, weekdays } from "../calendar.ts";
 import type { Fault } from "../fault.ts";
 import type { Bilingual } from "../locale.ts";
+import { parse } from "../yaml.ts";
 
 export type DeskTopic = { id: string; name: Bilingual; services: string[]; danger: boolean; skill?: string; line: string };
 

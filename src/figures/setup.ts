@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import type { Choice } from "./types.ts";
+import { parse } from "../yaml.ts";
 
 const line = z.string().trim().min(1);
 const both = z.strictObject({ es: line, en: line });

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import type { Bilingual } from "../locale.ts";
 import { queries } from "./queries.ts";
 import { audiences, groupings, sliceKeys, themes, units, type Grouping, type Indicator } from "./types.ts";
+import { parse } from "../yaml.ts";
 
 type Labels = Partial<Record<Grouping, Record<string, Bilingual>>>;
 

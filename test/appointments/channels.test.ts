@@ -16,8 +16,8 @@ import { isBot, newCitizen, secret } from "../service/citizen.ts";
 
 /** A turn costs some 40 ms of a processor: 2,000 citizens take it for minutes; `rush.test.ts` has as many without channels. */
 const kinds = [
-  { kind: "PostgreSQL", citizens: sized(2000, 40), openings: sized(300, 6), where: async () => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
-  { kind: "PGlite", citizens: sized(200, 20), openings: sized(30, 3), where: () => Promise.resolve({ DATA_DIR: join(mkdtempSync(join(folder, "data-")), "db") }) },
+  { kind: "PostgreSQL", citizens: sized(2000, 24), openings: sized(300, 6), where: async () => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
+  { kind: "PGlite", citizens: sized(200, 12), openings: sized(30, 3), where: () => Promise.resolve({ DATA_DIR: join(mkdtempSync(join(folder, "data-")), "db") }) },
 ];
 /** So many write at the same time; whoever has an answer makes room for the next. */
 const atOnce = 250;

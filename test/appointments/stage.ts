@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { loadContent, type Content } from "../../src/content.ts";
 import { messagesAfter } from "../../src/conversation/store.ts";
 import type { OfficeData } from "../../src/appointments/offices.ts";
 import { createService } from "../../src/service.ts";
 import { createDatabase } from "../setup/services.ts";
 import { counter, office, rules } from "./stage-data.ts";
+import { publishedContent } from "../support/content.ts";
 
 export const databases = [
   { kind: "pglite", environment: () => Promise.resolve<Record<string, string>>({ DATA_DIR: "memory://" }) },
@@ -15,15 +15,11 @@ export const databases = [
 
 export { counter, office, rules };
 
-/** Read once. */
-let content: Content | undefined;
-
 /** The whole service with these offices and a clock that the test sets: Monday 2 February 2026, ten in Bogotá. */
 export const openOffice = async (environment: Record<string, string>, data: Partial<OfficeData> = {}) => {
   let now = new Date("2026-02-02T15:00:00Z");
-  content ??= loadContent();
   const offices = { offices: [office()], rules, ...data };
-  const service = await createService(readConfig({ LOG_LEVEL: "error", ...environment }), { content, offices, now: () => now });
+  const service = await createService(readConfig({ LOG_LEVEL: "error", ...environment }), { content: publishedContent(), offices, now: () => now });
   const { db: { db }, appointments, reception } = service;
   await service.appointmentJobs.prepare();
 

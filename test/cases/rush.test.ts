@@ -6,7 +6,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { hashCode } from "../../src/cases/code.ts";
 import { readConfig } from "../../src/config.ts";
-import { loadContent, type Content } from "../../src/content.ts";
 import type { Reply } from "../../src/conversation/message.ts";
 import { openDb, type OpenDb } from "../../src/db/open.ts";
 import { createService, type Service } from "../../src/service.ts";
@@ -15,6 +14,7 @@ import { chatWith } from "../desk/citizen.ts";
 import { createDatabase } from "../setup/services.ts";
 import { isFull, sized } from "../support/bars.ts";
 import { endProcesses, startProcess, type Running } from "../support/process.ts";
+import { publishedContent } from "../support/content.ts";
 
 const secret = "the-direct-line-secret";
 const marker = "el caso número cero";
@@ -27,13 +27,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Read once for both databases. */
-let content: Content | undefined;
-
 /** Tells the cases with the service in this process, before it runs as another. */
 const prepare = async (environment: Record<string, string>, count: number): Promise<Person[]> => {
-  content ??= loadContent();
-  const service = await createService(readConfig({ LOG_LEVEL: "fatal", ...environment }), { content });
+  const service = await createService(readConfig({ LOG_LEVEL: "fatal", ...environment }), { content: publishedContent() });
   try {
     return await ready(service, count);
   } finally {

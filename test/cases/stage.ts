@@ -1,21 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Officer, Filing } from "../../src/cases/types.ts";
 import { readConfig } from "../../src/config.ts";
-import { loadContent, type Content } from "../../src/content.ts";
 import { messagesAfter } from "../../src/conversation/store.ts";
 import { createService } from "../../src/service.ts";
 import type { Role } from "../../src/staff/role.ts";
-
-/** Read once for both databases. */
-let content: Content | undefined;
+import { publishedContent } from "../support/content.ts";
 
 export const consents = ["process", "contact"].map((purpose) => ({ purpose, version: "1", granted: true, at: new Date("2026-11-23T15:00:00Z") }));
 
 /** The whole service on a database, with a clock that the test sets. Monday 23 November 2026, ten in Bogotá. */
 export const openCases = async (environment: Record<string, string>) => {
   let now = new Date("2026-11-23T15:00:00Z");
-  content ??= loadContent();
-  const service = await createService(readConfig({ LOG_LEVEL: "fatal", ...environment }), { content, now: () => now });
+  const service = await createService(readConfig({ LOG_LEVEL: "fatal", ...environment }), { content: publishedContent(), now: () => now });
   const { cases, caseJobs, reception, db: { db } } = service;
 
   /** A member who exists for the database; nobody signs in. */

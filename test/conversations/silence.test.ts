@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { locales } from "../../src/locale.ts";
+import { isFull } from "../support/bars.ts";
 import { openScene, type Scene } from "./stage/scene.ts";
 import { openStage, type Stage } from "./stage/stage.ts";
 import { reachAll } from "./stage/ways.ts";
@@ -18,7 +19,10 @@ const all = async () => { while ((await stage.service.silence()) > 0); };
 beforeAll(async () => {
   stage = await openStage();
   const places = [];
-  for (const flow of stage.service.content.flows.values()) for (const locale of locales) places.push(...(await reachAll(stage, flow, locale)));
+  for (const [at, flow] of [...stage.service.content.flows.values()].entries()) {
+    // In the everyday run each flow in one language, by turns.
+    for (const locale of locales.filter((_, i) => isFull || (i + at) % 2 === 0)) places.push(...(await reachAll(stage, flow, locale)));
+  }
   for (const place of places) scenes.push(await openScene(stage, place));
   // Only these wait for an answer: the ways there do not.
   await stage.service.db.db.updateTable("conversation").set({ state: sql`state || '{"cursor": null, "paused": []}'::jsonb` })
@@ -26,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-describe("silence, at every question of every flow in both languages", () => {
+describe("silence, at every question of every flow", () => {
   test("nothing is said before its time", async () => {
     stage.pass(9 * minute);
     expect(await stage.service.silence()).toBe(0);

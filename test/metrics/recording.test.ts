@@ -12,13 +12,14 @@ import { metricJobs } from "../../src/metrics/jobs.ts";
 import { closeDays, markPerson } from "../../src/metrics/people.ts";
 import { createService, type Service } from "../../src/service.ts";
 import { createDatabase } from "../setup/services.ts";
+import { publishedContent } from "../support/content.ts";
 import { rawFiles } from "../../src/metrics/raw.ts";
 
 let service: Service;
 let now = new Date("2026-11-23T15:00:00Z");
 const at = (instant: string) => { now = new Date(`${instant}:00-05:00`); };
 beforeAll(async () => {
-  service = await createService(readConfig({ LOG_LEVEL: "fatal", DATABASE_URL: await createDatabase(inject("postgresUrl")) }), { now: () => now });
+  service = await createService(readConfig({ LOG_LEVEL: "fatal", DATABASE_URL: await createDatabase(inject("postgresUrl")) }), { content: publishedContent(), now: () => now });
 });
 afterAll(() => service.close());
 

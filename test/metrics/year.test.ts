@@ -13,6 +13,7 @@ import { audiences, type Period, type Slice } from "../../src/metrics/types.ts";
 import { createService, type Service } from "../../src/service.ts";
 import { createDatabase } from "../setup/services.ts";
 import { isFull, sized } from "../support/bars.ts";
+import { publishedContent } from "../support/content.ts";
 import { drive } from "./year/drive.ts";
 import { recompute } from "./year/recompute.ts";
 import { seedYear } from "./year/seed.ts";
@@ -40,7 +41,7 @@ describe("a year of service, counted twice", () => {
   const folder = mkdtempSync(join(tmpdir(), "year-"));
   let clock = now;
   beforeAll(async () => {
-    service = await createService(readConfig({ LOG_LEVEL: "silent", DATABASE_URL: await createDatabase(inject("postgresUrl")) }), { now: () => clock });
+    service = await createService(readConfig({ LOG_LEVEL: "silent", DATABASE_URL: await createDatabase(inject("postgresUrl")) }), { content: publishedContent(), now: () => clock });
     const { db } = service.db;
     const seeded = await seedYear(db, size, span);
     const driven = await drive(service, new Date("2026-11-23T13:00:00Z"), sized(200, 12), (at) => { clock = at; });

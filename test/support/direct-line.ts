@@ -62,7 +62,7 @@ export const collect = (client: Client) => {
     all.push(activity);
     for (const look of waiting) look();
   }, () => undefined); // `end` is told to every subscriber as an error
-  const until = (wanted: (all: Activity[]) => boolean, ms = 10_000) =>
+  const until = (wanted: (all: Activity[]) => boolean, ms = 30_000) =>
     new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`not in ${ms} ms; there are ${all.map(({ id }) => id).join(", ")}`)), ms);
       const look = () => {

@@ -13,7 +13,7 @@ export type Behaviour =
   | { status: number; times?: number }
   | { fails: "hang" | "drip" | "cut" | "reset" | "html" | "empty-body"; times?: number }
   | { raw: string }
-  | { writes: (asked: Asked) => Sentence[]; pauseMs?: number };
+  | { writes: (asked: Asked) => Sentence[]; pauseMs?: number; /** It keeps its last piece back until then. */ holds?: Promise<unknown> };
 
 export type ModelStandIn = Awaited<ReturnType<typeof startModel>>;
 
@@ -62,7 +62,8 @@ const answer = async (res: ServerResponse, how: Behaviour, asked: Asked | undefi
   const text = "raw" in how ? how.raw : JSON.stringify({ sentences: how.writes(asked) });
   res.writeHead(200, { "content-type": "text/event-stream" });
   const pieces = text.match(/[\s\S]{1,40}/gu) ?? [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    if (at === pieces.length - 1 && "holds" in how) await how.holds;
     chunk(res, { delta: { role: "assistant", content: piece } });
     if ("pauseMs" in how && how.pauseMs) await wait(how.pauseMs);
   }

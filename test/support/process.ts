@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { compiled } from "../setup/compiled.ts";
 
 export type Running = Awaited<ReturnType<typeof startProcess>>;
 
@@ -39,7 +40,7 @@ const tied = "data:text/javascript,process.on('disconnect',()=>process.exit(1));
 
 const launch = (environment: Record<string, string>) => {
   const child = spawn(process.execPath, ["--import", tied, main], {
-    env: { PATH: process.env["PATH"], PORT: "0", LOG_LEVEL: "info", ...environment },
+    env: { PATH: process.env["PATH"], ...compiled, PORT: "0", LOG_LEVEL: "info", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let text = "";

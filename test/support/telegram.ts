@@ -132,7 +132,7 @@ const pumpWebhook = async (world: World, signal: AbortSignal): Promise<void> => 
 const post = async (url: string, update: unknown, secret?: string): Promise<number> => {
   const headers = { "content-type": "application/json", ...(secret ? { "x-telegram-bot-api-secret-token": secret } : {}) };
   const body = typeof update === "string" ? update : JSON.stringify(update);
-  const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(15_000) });
+  const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(60_000) });
   await response.arrayBuffer();
   return response.status;
 };

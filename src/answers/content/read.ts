@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parse, YAMLParseError } from "yaml";
+import { YAMLParseError } from "yaml";
 import type { z } from "zod";
 import type { Fault } from "../../fault.ts";
+import { parse } from "../../yaml.ts";
 
 /** Reads one YAML file against a schema; what is wrong goes to `faults`, all at once, and the value is then null. */
 export const readYaml = <S extends z.ZodType>(file: string, schema: S, faults: Fault[]): z.output<S> | null => {

@@ -3,6 +3,8 @@ import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { passageDocs } from "../../../src/answers/documents.ts";
 import { loadKnowledge } from "../../../src/answers/knowledge.ts";
+import { isDocument } from "../../../src/answers/rank/candidate.ts";
+import { retoldIn } from "../../../src/answers/retold.ts";
 import { indexOf, retrieve } from "../../../src/answers/retrieve.ts";
 import type { Passage } from "../../../src/answers/types.ts";
 import { findDocuments } from "../../../src/answers/ingest/files.ts";
@@ -23,6 +25,7 @@ describe.skipIf(!there)("the five published documents", () => {
   const words = [...new Set(knowledge.passages.flatMap((passage) => tokens(`${passage.heading} ${passage.text}`)))];
   const outcomes: Outcome[] = [];
   let passages: Passage[] = [];
+  let found: (question: Question) => Passage[] = () => [];
 
   beforeAll(async () => {
     const dir = join(folder(), "knowledge");
@@ -30,7 +33,16 @@ describe.skipIf(!there)("the five published documents", () => {
       outcomes.push(await ingestFile(file, { dir, today: "2026-11-23", sources: knowledge.sources, words }));
     }
     passages = readIngested(dir);
+    found = finder([...knowledge.passages, ...passages]);
   });
+
+  const finder = (all: Passage[]) => {
+    const index = indexOf(passageDocs({ ...knowledge, passages: all }), knowledge.lexicon);
+    const byId = new Map(all.map((passage) => [passage.id, passage]));
+    const retold = retoldIn(all);
+    const deep = 400;
+    return ({ ask, lang }: Question): Passage[] => retrieve(index, ask, lang, deep, retold).map(({ id }) => byId.get(id)!);
+  };
 
   it("are all taken, under the keys that the articles cite", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["new", "new", "new", "new", "new"]);
@@ -71,11 +83,11 @@ describe.skipIf(!there)("the five published documents", () => {
   });
 
   it("are found by what readers ask", () => {
-    const alone = ranks(passages, answers);
-    const among = ranks([...knowledge.passages, ...passages], (passage, question) =>
-      answers(passage, question) || passage.cites.some(({ source }) => source.key.startsWith(question.in)));
+    const alone = ranks(answers, questions);
+    const among = ranks((passage, question) =>
+      answers(passage, question) || passage.cites.some(({ source }) => source.key.startsWith(question.in)), questions, () => true);
     console.log([
-      `documents alone: ${figures(alone)}`,
+      `passages of documents: ${figures(alone)}`,
       `among all passages, an article that cites the document counts too: ${figures(among)}`,
       ...questions.flatMap(({ ask }, at) => (alone[at] === 0 ? [] : [`not first: ${ask} (${alone[at]! + 1})`])),
     ].join("\n"));
@@ -84,29 +96,27 @@ describe.skipIf(!there)("the five published documents", () => {
   });
 
   // Aimed at are 85 % and 95 %; the README has what was measured, and here it only may not fall. The second set has not been read.
-  it.each([["documents.jsonl", 0.58, 0.78], ["documents-2.jsonl", 0.46, 0.76]])("are found by the 150 questions of %s, by somebody who saw nothing but the documents", (name, first, withinFive) => {
+  it.each([["documents.jsonl", 0.78, 0.94], ["documents-2.jsonl", 0.7, 0.9]])("are found by the 150 questions of %s, by somebody who saw nothing but the documents", (name, first, withinFive) => {
     const blind = blindSet(name);
-    const found = ranks(passages, answers, blind);
+    const placed = ranks(answers, blind);
     console.log([
-      `${name}, documents alone: ${figures(found)}`,
-      ...["0-", "1-", "2-", "3-", "4-"].map((key) => `  ${key} ${figures(found.filter((_, at) => blind[at]!.in === key))}`),
+      `${name}, passages of documents: ${figures(placed)}`,
+      ...["0-", "1-", "2-", "3-", "4-"].map((key) => `  ${key} ${figures(placed.filter((_, at) => blind[at]!.in === key))}`),
     ].join("\n"));
-    expect(found.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(first);
-    expect(found.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(withinFive);
+    expect(placed.filter((rank) => rank === 0).length / blind.length).toBeGreaterThanOrEqual(first);
+    expect(placed.filter((rank) => rank < 5).length / blind.length).toBeGreaterThanOrEqual(withinFive);
   });
 
   const answers = ({ pair, heading, text }: Passage, question: Question): boolean =>
     pair.startsWith(question.in) && `${heading} ${text}`.includes(question.says);
 
-  const ranks = (all: Passage[], fits: (passage: Passage, question: Question) => boolean, asked = questions): number[] => {
-    const index = indexOf(passageDocs({ ...knowledge, passages: all }), knowledge.lexicon);
-    const byId = new Map(all.map((passage) => [passage.id, passage]));
-    return asked.map((question) => {
-      const rank = retrieve(index, question.ask, question.lang, 40).findIndex(({ id }) => fits(byId.get(id)!, question));
+  /** Of the passages that count, in the order in which the index of all finds them. */
+  const ranks = (fits: (passage: Passage, question: Question) => boolean, asked: Question[], counts = isDocument): number[] =>
+    asked.map((question) => {
+      const rank = found(question).filter(counts).findIndex((passage) => fits(passage, question));
       return rank < 0 ? Infinity : rank;
     });
-  };
 
-  const figures = (found: number[]): string => [1, 5]
-    .map((depth) => `recall@${depth} ${(found.filter((rank) => rank < depth).length / found.length).toFixed(3)}`).join(", ");
+  const figures = (placed: number[]): string => [1, 5]
+    .map((depth) => `recall@${depth} ${(placed.filter((rank) => rank < depth).length / placed.length).toFixed(3)}`).join(", ");
 });

@@ -2,15 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { createAnswers } from "../../../src/answers/answer.ts";
-import { loadKnowledge } from "../../../src/answers/knowledge.ts";
 import { createEndpoint } from "../../../src/answers/model/endpoint.ts";
 import { createVectors } from "../../../src/answers/model/vectors.ts";
 import { tokens } from "../../../src/words.ts";
 import { startModel } from "../../support/model.ts";
+import { publishedContent } from "../../support/content.ts";
 
-const { knowledge } = loadKnowledge(join(import.meta.dirname, "../../../knowledge"));
-const answers = createAnswers(knowledge);
+const { answers, knowledge } = publishedContent();
 const now = new Date("2026-11-23T15:00:00Z");
 
 /** Words that the knowledge never says ("zk" and a word backwards), whose sense the stand-in knows, as a real model would. */

@@ -9,7 +9,7 @@ import { isBot, newCitizen, secret } from "../../service/citizen.ts";
 import { endProcesses, startProcess, type Running } from "../../support/process.ts";
 import { startSmtp } from "../../support/smtp.ts";
 
-const patience = 240_000;
+const patience = 600_000;
 
 /** Nobody answers there. */
 const closedPort = async (): Promise<number> => {

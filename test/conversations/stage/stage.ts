@@ -20,8 +20,12 @@ import { seedBookings } from "./seeded.ts";
 const root = join(import.meta.dirname, "../../..");
 const fixtures = join(import.meta.dirname, "../fixtures");
 
-/** The content that is published, and beside it the flows of `fixtures/`. */
-export const contentWithFixtures = (): Content => {
+let content: Content | undefined;
+
+/** The content that is published, and beside it the flows of `fixtures/`: read once for all files of a worker. */
+export const contentWithFixtures = (): Content => (content ??= readWithFixtures());
+
+const readWithFixtures = (): Content => {
   const dir = mkdtempSync(join(tmpdir(), "ventanilla-stage-"));
   try {
     for (const folder of ["flows", "locales"]) {
