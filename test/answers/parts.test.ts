@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createAnswers } from "../../src/answers/answer.ts";
-import { loadKnowledge } from "../../src/answers/knowledge.ts";
 import { noised } from "../../src/console/eval/noise.ts";
 import type { Locale } from "../../src/locale.ts";
+import { publishedContent } from "../support/content.ts";
 
-const { knowledge } = loadKnowledge("knowledge");
-const answers = createAnswers(knowledge);
+const { answers, knowledge } = publishedContent();
 const pairsOf = (question: string, locale: Locale = "es") => {
   const answer = answers.answer(question, { locale, now: new Date("2026-11-23T12:00:00Z") });
   return "passages" in answer ? answer.passages.map(({ pair }) => pair) : [];

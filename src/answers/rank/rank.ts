@@ -2,6 +2,7 @@ import { locales, type Locale } from "../../locale.ts";
 import type { AspectReader } from "../aspects.ts";
 import { passageDocs, serviceNames } from "../documents.ts";
 import type { Knowledge } from "../knowledge.ts";
+import { behindArticles, retoldIn, withRetold } from "../retold.ts";
 import { indexOf, type Hit } from "../retrieve.ts";
 import type { Aspect, Passage } from "../types.ts";
 import { entitiesIn, entitiesOfLabel, type Entities } from "./entities.ts";
@@ -59,7 +60,8 @@ export const createRank = (knowledge: Knowledge, readAspects: AspectReader, snap
         + (whole ? whole(one.passage) : 0) + ofSense * (nearby?.get(one.passage.pair) ?? 0)
         + (said.verbatim(one.passage) ? ofVerbatim : said.defines(one.passage) ? ofDefinition : 0) }))
       .sort((a, b) => b.strength - a.strength);
-    return ranked.map((one) => ({ ...one, sure: said.verbatim(one.passage) ? 1 : sureOf(one, ranked, reading) }));
+    const lifted = behindArticles(ranked, find.retold);
+    return lifted.map((one) => ({ ...one, sure: said.verbatim(one.passage) ? 1 : sureOf(one, lifted, reading) }));
   };
   return Object.assign(rank, { mend: find.mend });
 };
@@ -116,6 +118,7 @@ const otherThing = 4;
 export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader, snapshots?: string) => {
   const index = indexOf(passageDocs(knowledge), knowledge.lexicon, snapshots);
   const terms = createTerms(index, knowledge.lexicon);
+  const retold = retoldIn(knowledge.passages);
   const byId = new Map(knowledge.passages.map((passage) => [passage.id, passage]));
   const prints = new Map<string, Print>();
   const known = new Map<string, { entities: Entities; aspects: Aspect[] }>();
@@ -143,9 +146,12 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     })) : [];
   };
 
-  /** The nearest of all, and the nearest of the documents: what nobody wrote asks for is found by its text alone. */
-  const withDocuments = (hits: Hit[], most: number): Hit[] =>
-    [...hits.slice(0, most), ...hits.slice(most).filter(({ id }) => isDocument(byId.get(id)!)).slice(0, searchedDocuments)];
+  /** The nearest of all, and the nearest of the documents: what nobody wrote asks for is found by its text, and by what retells it. */
+  const withDocuments = (hits: Hit[], most: number): Hit[] => {
+    const place = new Map(withRetold(hits, retold).map(({ id }, at) => [id, at]));
+    const documents = hits.slice(most).filter(({ id }) => isDocument(byId.get(id)!)).sort((a, b) => place.get(a.id)! - place.get(b.id)!);
+    return [...hits.slice(0, most), ...documents.slice(0, searchedDocuments)];
+  };
 
   const search = (question: string, locale: Locale, { hint, context, aspects = [], nearby }: Near = {}): { candidates: Candidate[]; reading: Reading } => {
     const other: Locale = locale === "es" ? "en" : "es";
@@ -171,7 +177,7 @@ export const createCandidates = (knowledge: Knowledge, readAspects: AspectReader
     });
     return { candidates: withKin(candidates), reading };
   };
-  return { search, mend: index.mend };
+  return { search, mend: index.mend, retold };
 };
 
 /** How well the best other passage of the same service or article fits. */

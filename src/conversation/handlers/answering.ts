@@ -2,6 +2,7 @@ import type { Answer, Aspect, Passage } from "../../answers/types.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
+import { fold } from "../../words.ts";
 import { says } from "../saying.ts";
 import { openFlow } from "./repair/interruption.ts";
 import { toPerson } from "./person.ts";
@@ -13,7 +14,7 @@ export const answering: Handler = (turn) => {
     case "found":
       return give(turn, answer.passages, "answered", answer.score);
     case "unknown":
-      return routeInstead(turn) ?? give(turn, answer.passages, "unanswered-no-source", answer.score);
+      return (turn.understood.question ? undefined : routeInstead(turn)) ?? give(turn, answer.passages, "unanswered-no-source", answer.score);
     case "lookalike":
       return says(turn, [askWhich(turn, answer)], "repaired-clarification", {
         state: { ...state, misses: 0 },
@@ -26,11 +27,17 @@ export const answering: Handler = (turn) => {
   }
 };
 
-/** Who tells of a need, and of nothing that is published, gets the way to help. */
+/** Who tells of a need or asks for it, and of nothing that is published, gets the way to help. */
 const routeInstead = (turn: Turn): Promise<Response> | Response | undefined => {
   const flow = [...turn.parts.flows.values()].find(({ intent }) => intent === "route.find");
-  return turn.understood.route && !turn.understood.question && flow ? openFlow(turn, flow.name) : undefined;
+  const { understood: { route, question }, parts: { care }, inbound: { text = "" } } = turn;
+  const { who, paper } = care.read(text);
+  const looks = question && route === "hinted" ? who !== "unsaid" || paper !== "unsaid" || asksWay.test(fold(text)) : route !== undefined;
+  return looks && flow ? openFlow(turn, flow.name) : undefined;
 };
+
+/** Less is told, but where to go or who helps is asked. */
+const asksWay = /(?<!\p{L})(?:a?donde|quien(?:es)?|where|who|necesito|busco|need|looking for)(?!\p{L})/u;
 
 /** Shows passages; what else is known of the same service is offered below the last. */
 export const give = (

@@ -1,3 +1,4 @@
+import { asksForFact } from "../../understanding/asks-for-fact.ts";
 import { asksToBook } from "../../understanding/asks-to-book.ts";
 import { tokens } from "../../words.ts";
 import type { Choice } from "../../flow/types.ts";
@@ -21,16 +22,17 @@ export const filing: Handler = (turn) => {
 };
 
 /** A story to which nothing is published, and that asks for nothing else that is done here. */
-const isOnlyTold = ({ understood: { filing: found, intent, danger }, answer, inbound: { text = "" } }: Turn): boolean =>
-  found === "told" && danger === undefined && answer.kind === "none" && (intent === undefined || intent.name.startsWith("case.")) && tokens(text).length >= fewestTold;
+const isOnlyTold = ({ understood: { filing: found, intent, danger, route }, answer, inbound: { text = "" } }: Turn): boolean =>
+  found === "told" && danger === undefined && route === undefined && answer.kind === "none" && (intent === undefined || intent.name.startsWith("case.")) && tokens(text).length >= fewestTold;
 
 const fewestTold = 12;
 
 /** A question about filing that published content answers: its answer, with the way to file beside it. */
 const isAnswered = ({ understood, answer, inbound: { text = "" } }: Turn): boolean =>
-  understood.question && answer.kind !== "none" && answer.score >= leastAnswer && !saysHere.test(text);
+  answer.kind !== "none" && !saysHere.test(text) && ((understood.question && answer.score >= leastAnswer) || (asksForFact(text) && answer.score >= leastOfFact));
 
 const leastAnswer = 0.6;
+const leastOfFact = 0.45;
 const saysHere = /(?<!\p{L})(?:aqu[ií]|ac[aá]|este chat|por este medio|con usted|ahora|ya mismo|here|this chat|right now)(?!\p{L})/iu;
 
 /** Beside what was answered or asked, the way to hand it in, where the words tell something or speak of petitions. */

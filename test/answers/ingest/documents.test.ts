@@ -40,7 +40,7 @@ describe.skipIf(!there)("the five published documents", () => {
     const index = indexOf(passageDocs({ ...knowledge, passages: all }), knowledge.lexicon);
     const byId = new Map(all.map((passage) => [passage.id, passage]));
     const retold = retoldIn(all);
-    const deep = 400;
+    const deep = 1000;
     return ({ ask, lang }: Question): Passage[] => retrieve(index, ask, lang, deep, retold).map(({ id }) => byId.get(id)!);
   };
 
