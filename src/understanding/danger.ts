@@ -1,7 +1,8 @@
 import { learnDangers, type DangerExample, type Suspect } from "./danger/learned.ts";
-import { clausesOf, stretchesOf, wholeOf, withoutDenied } from "./danger/parts.ts";
+import { clausesOf, sentencesOf, stretchesOf, wholeOf, withoutDenied } from "./danger/parts.ts";
 import { dangersSaid } from "./danger/said.ts";
 import { isFarOff, saysMinor, signsOf } from "./danger/signs.ts";
+import { fearsParent, saysSafe } from "./danger/writer.ts";
 import type { Memory } from "./intents/regression.ts";
 import { readable, wordsIn } from "./spoken.ts";
 import { dangers, type Danger } from "./types.ts";
@@ -15,8 +16,8 @@ export type { DangerExample } from "./danger/learned.ts";
  */
 export type Heard = { command?: boolean | undefined; value?: boolean | undefined; asked?: boolean | undefined; story?: boolean | undefined };
 
-/** The dangers that a message tells of, in either language, the gravest first; where it tells of none, one that it `perhaps` tells of. */
-type Found = { told: Danger[]; perhaps?: Danger };
+/** The dangers that a message tells of, in either language, the gravest first; where it tells of none, one that it `perhaps` tells of; whether who writes is `safe` now, and a `minor`. */
+type Found = { told: Danger[]; perhaps?: Danger; safe?: true; minor?: true };
 export type FindDangers = (text: string, heard?: Heard) => Found;
 
 /**
@@ -30,7 +31,9 @@ export const createDangers = ({ examples, memory }: { examples: readonly DangerE
     const words = wordsIn(text);
     const short = (heard.command === true && words.length <= longestCommand) || (heard.value === true && words.length <= longestValue);
     const said = dangersSaid(short && heard.value ? words.filter((word) => !names.has(word)) : words);
-    return suspect && words.length > 0 && !short ? weighed(text, words, said, suspect, heard) : { told: said };
+    const signs = signsOf(words);
+    const found = suspect && words.length > 0 && !short ? weighed({ text, words, signs }, said, suspect, heard) : { told: said };
+    return { ...found, ...(found.told.length > 0 && saysSafe(words) && { safe: true }), ...(saysMinor(signs) && { minor: true }) };
   };
 };
 
@@ -41,16 +44,16 @@ const names: ReadonlySet<string> = new Set(["socorro"]);
 
 const least = ({ asked, story }: Heard, isSaid: boolean): number => (story ? (isSaid ? alarmInStory : alarmUnsaid) : asked ? alarmAsked : alarm);
 
-const weighed = (text: string, words: readonly string[], said: readonly Danger[], suspect: Suspect, heard: Heard): Found => {
-  const signs = signsOf(words);
+const weighed = ({ text, words, signs }: { text: string; words: readonly string[]; signs: readonly number[] }, said: readonly Danger[], suspect: Suspect, heard: Heard): Found => {
   const whole = wholeOf(text);
   const all = suspect(whole, signs);
-  const stretches = stretchesOf(whole).map((part) => suspect(part, signs));
+  const stretches = [...stretchesOf(whole), ...sentencesOf(text)].map((part) => suspect(part, signs));
   const likely = Math.max(total(all), (total(all) + Math.max(0, ...stretches.map(total))) / 2);
-  const isTold = likely > least(heard, said.length > 0) || (said.length > 0 && !isFarOff(signs));
-  if (!isTold && (likely <= (heard.asked ? doubtAsked : doubt) || heard.story)) return { told: [] };
+  const isSaid = said.length > 0 && !isFarOff(signs);
+  const isTold = likely > least(heard, said.length > 0) || (isSaid && (heard.story === true || words.length < fewestToDoubt || likely > unlikely));
+  if (!isTold && ((!isSaid && likely <= (heard.asked ? doubtAsked : doubt)) || heard.story)) return { told: [] };
   const parts = [all, ...stretches, ...clausesOf(text).map((clause) => suspect(clause, signs))];
-  const found = childFirst(gravestFirst(weightsOf(all, parts, said)), saysMinor(signs));
+  const found = childFirst(gravestFirst(weightsOf(all, parts, said)), saysMinor(signs), fearsParent(words));
   return isTold ? { told: found } : { told: [], perhaps: found[0]! };
 };
 
@@ -63,32 +66,39 @@ const weightsOf = (all: Record<Danger, number>, parts: readonly Record<Danger, n
 const total = (part: Record<Danger, number>): number => dangers.reduce((sum, danger) => sum + part[danger], 0);
 
 /**
- * How likely a message as a whole, or the mean of it and its worst stretch, must be to tell of danger. Of the open
- * questions 0.6 finds 176 of 184 dangers and raises 14 alarms on 1,112 others; 0.55 finds 177 and raises 21.
+ * How likely a message as a whole, or the mean of it and its worst stretch or sentence, must be to tell of danger. Of what was written for trials
+ * by 24 November 2026, 0.7 finds 338 of 360 dangers and the line comes before 19 others; it raises 41 alarms on 3,513 innocent messages, 0.6 raises 86.
  */
-const alarm = 0.6;
+const alarm = 0.7;
 /** Where a question is open: on lines held out 79 % of the dangers for one alarm on a hundred innocent ones, beside the fixed phrases. */
 const alarmAsked = 0.75;
 /** From here on the line for it is named before the reply: so before one ordinary question in twenty-five. */
 const doubt = 0.4;
-const doubtAsked = 0.55;
+const doubtAsked = 0.5;
 const alarmInStory = 0.85;
 /** In a story nothing that the fixed phrases know was said: only what is as good as sure. */
 const alarmUnsaid = 0.97;
+/** A phrase in a whole sentence of which nothing else sounds like danger ("I am enslaved by this form") is doubted; in a few words it counts. */
+const unlikely = 0.2;
+const fewestToDoubt = 6;
 /** What a fixed phrase adds: told if what was learned agrees a little, since a phrase may stand in another's tale. */
 const saidWeight = 0.45;
 /** From here on a danger is told beside the likeliest one. */
 const sure = 0.6;
+/** Of the dangers of the trials the first alone is the right one in 95 of 100; with what is so near to it, in 99, and one in ten gets two texts. */
+const near = 0.5;
 
-/** The likeliest danger and those that are sure as well, in the order of `gravity`. */
+/** The likeliest danger and those that are sure as well, in the order of `gravity`, then others half as likely. */
 const gravestFirst = (weights: ReadonlyMap<Danger, number>): Danger[] => {
   const most = Math.max(...weights.values());
-  return gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure));
+  const first = gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure));
+  const beside = gravity.filter((danger) => !first.includes(danger) && weights.get(danger)! >= most * near);
+  return [...first, ...beside];
 };
 
-/** Who harms a child is told of as violence as well: the child's line comes first. */
-const childFirst = (found: Danger[], minor: boolean): Danger[] =>
-  minor && found[0] === "violence" ? ["child", ...found.filter((danger) => danger !== "child")] : found;
+/** Who harms a child is told of as violence or a threat as well: the child's line comes first, and beside the other where only a stepfather tells that it is one. */
+const childFirst = (found: Danger[], minor: boolean, fears: boolean): Danger[] =>
+  (minor || fears) && (found[0] === "violence" || (minor && found[0] === "threat")) ? ["child", ...found.filter((danger) => danger !== "child")] : found;
 
 /** What may kill within minutes stands first; who took pills to die needs both lines, and to be spoken to. */
 const gravity: readonly Danger[] = ["self-harm", "medical", "trafficking", "child", "violence", "threat"];

@@ -4,7 +4,9 @@ import type { Danger } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
+import { tellsMinor } from "../../understanding/danger/writer.ts";
 import { tokens } from "../../words.ts";
+import { wordsEarlier } from "./given.ts";
 import { settle, step } from "./moving.ts";
 import { takesAnyText, toldInDanger } from "./repair/aside.ts";
 import { isOutside } from "./whereabouts.ts";
@@ -16,14 +18,36 @@ import { isOutside } from "./whereabouts.ts";
  * the very same words once more are its answer.
  */
 export const danger: Handler = async (turn) => {
-  const { danger: kind, alsoDanger = [] } = turn.understood;
-  if (!kind || turn.inbound.choice) return undefined;
+  if (turn.inbound.choice) return undefined;
+  const { kind, also } = await toldNow(turn);
+  if (!kind) return undefined;
   if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
   if (isShown(turn)) return undefined;
   const outside = await isOutside(turn);
-  const lines = outside ? [abroad(kind)] : [kind, ...alsoDanger].map((each): Utterance => ({ key: `danger.${each}`, cites: cites[each] }));
+  const lines = outside ? [abroad(kind)] : [kind, ...also].map((each): Utterance => ({ key: keyOf(turn, each), cites: cites[each] }));
   return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), ways(turn, kind, outside)], `danger-${kind}`);
 };
+
+/**
+ * What a message tells of, the gravest first. Who says that they are a child, before or after violence is told, gets the child's line first.
+ */
+const toldNow = async (turn: Turn): Promise<{ kind?: Danger; also: Danger[] }> => {
+  const { danger: kind, alsoDanger: also = [], minor } = turn.understood;
+  if (kind === undefined) return minor && (await lastDanger(turn)) === "danger-violence" ? { kind: "child", also } : { also };
+  const isChild = kind === "violence" && !also.includes("child") && (await wordsEarlier(turn, 1)).some(tellsMinor);
+  return isChild ? { kind: "child", also: [kind, ...also] } : { kind, also };
+};
+
+const lastDanger = async ({ trx, inbound: { channel, conversationId } }: Turn): Promise<string | undefined> => {
+  const told = await trx.selectFrom("turn").select("outcome").where("channel", "=", channel).where("conversation_id", "=", conversationId).where("outcome", "like", "danger-%")
+    .orderBy("at", "desc").limit(1).executeTakeFirst();
+  return told?.outcome;
+};
+
+/** Who says that they are safe now is told where to get help, and not first what to do in danger. */
+const keyOf = ({ understood: { safe } }: Turn, kind: Danger): string => (safe && mayBeOver.has(kind) ? `danger.safe-${kind}` : `danger.${kind}`);
+
+const mayBeOver: ReadonlySet<Danger> = new Set(["trafficking", "child", "violence", "threat"]);
 
 /** Where words may tell of a danger, but not surely, its line stands before the reply; not twice in a row, and not for the code of a conversation. */
 export const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {
@@ -72,7 +96,7 @@ const cites: Record<Danger, string[]> = {
 const routeAfter: Partial<Record<Danger, string>> = { trafficking: "trafficking", child: "violence", violence: "violence", threat: "legal", medical: "health" };
 
 /** How to hide the page, where there is one. */
-const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
+export const leaving = ({ inbound }: Turn): Utterance[] => (inbound.channel === "web" ? [{ key: "danger.page" }] : []);
 
 /** So many words tell something that the open question may want: whoever wrote them need not tell it twice. */
 const fewestStoryWords = 6;

@@ -21,12 +21,20 @@ export const stretchesOf = (words: readonly string[]): string[][] => {
   return Array.from({ length: Math.ceil((words.length - stretch) / step) + 1 }, (_, i) => words.slice(i * step, i * step + stretch));
 };
 
+/** The sentences of a long message: what is told in one of them is thinned by all the others. */
+export const sentencesOf = (message: string): string[][] => {
+  const sentences = message.split(sentenceEnd).slice(0, mostClauses).map(wholeOf);
+  return sentences.reduce((sum, words) => sum + words.length, 0) < stretch ? [] : sentences.filter((words) => words.length >= fewestInSentence);
+};
+
 /** The clauses of a message of several, since each may tell of a danger of its own. */
 export const clausesOf = (message: string): string[][] => {
   const clauses = message.split(clauseEnd).slice(0, mostClauses).map(wholeOf).filter((words) => words.length >= fewestWords);
   return clauses.length > 1 ? clauses : [];
 };
 
+const sentenceEnd = /[.;!?¿¡\n]+/u;
+const fewestInSentence = 5;
 const clauseEnd = /[.,;:!?¿¡\n()]+/u;
 const fewestWords = 3;
 const stretch = 30;

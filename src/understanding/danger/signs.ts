@@ -4,8 +4,10 @@ import { compilePhrases } from "../phrases.ts";
  * How a message is told, wherever in it that shows: "ten years ago", "haha", "for my thesis". The same dangerous words
  * mean something else beside one of these. Given as places in the list below.
  */
-export const signsOf = (words: readonly string[]): number[] =>
-  compiled.flatMap(({ phrases }, place) => (phrases.find(words) ? [place] : []));
+export const signsOf = (words: readonly string[]): number[] => {
+  const ended = [...words, "_end"];
+  return compiled.flatMap(({ phrases }, place) => (phrases.find(ended) ? [place] : []));
+};
 
 /** Beside one of these a fixed phrase alone is no danger: it is long past, a joke, a tale, or a matter of study. */
 export const isFarOff = (signs: readonly number[]): boolean => signs.some((place) => farOff.has(compiled[place]!.name));
@@ -58,7 +60,10 @@ const phrasesOf: Record<string, string[]> = {
     "eso no es (asi|cierto|verdad|mi caso|lo que)", "(se equivoco|me entendio mal|entendio mal)",
     "(i|we) (never|didnt|did not) (said|say|mean|meant)", "(that is|thats|this is|its) not (it|what i|my case|true)", "you (got it wrong|misunderstood|understood wrong)", "not what i (said|meant|asked)",
   ],
-  minor: ["tengo @age (anos|y|e)", "(im|i am) @age (and|years|yrs|yo|y)", "soy menor", "(im|i am) a minor"],
+  minor: [
+    "tengo @age (anos|y|e|soy|vivo|vine|llegue|llevo|estoy|quiero|no|me|mi|pero|ok|_end)", "(cumpli|acabo de cumplir) @age", "(soy|una|un) (nina|nino|chica|chico|pelada|pelado|muchacha|estudiante) de @age [anos] (y|_end)",
+    "(im|i am|i just turned|just turned) [only] @age (and|years|yrs|yo|y|born|came|from|my|living|i|but|so|dont|not|_end)", "@age (yo|year old|years old|f|m) (here|girl here|boy here)", "soy menor", "(im|i am) a minor",
+  ],
   now: [
     "(ahora|ahorita|anoche|ayer|hoy|esta noche|esta manana|ya mismo|todavia|now|tonight|2nite|yesterday|today|still|again|otra vez|right now|last night|this morning|an hour ago)", "(auxilio|socorro|ayuda|ayudeme|help|urgente|urgent)",
     "(a quien llamo|who do (i|we) call|que hago|what (do|should) (i|we) do|where can i get (help|protection))",
