@@ -1,21 +1,20 @@
 import { addressOf } from "../care/address.ts";
 import type { Care } from "../care/care.ts";
-import { byGravity, coherent, isCondition, isMatter, isNeed, placeOf, type Profile } from "../care/profile.ts";
+import { coherent, isCondition, isMatter, isNeed, placeOf, type Profile } from "../care/profile.ts";
 import { stepNamed } from "../care/named.ts";
 import { changes, routeFor } from "../care/route.ts";
-import { dangerInWords, restInWords, sourcesOf, stepInWords, toldInWords } from "../care/say.ts";
+import { dangerInWords, restInWords, sourcesOf, sourcesOfAll, stepInWords, toldInWords } from "../care/say.ts";
 import type { Backed, Step } from "../care/types.ts";
 import type { ActionTurn } from "../conversation/response.ts";
-import { cityTold } from "../flow/slots/city-told.ts";
 import { city } from "../flow/slots/city.ts";
-import { validators } from "../flow/slots/validators.ts";
 import type { ActionResult, Choice, Slots, Utterance } from "../flow/types.ts";
+import { locales, type Bilingual } from "../locale.ts";
 import type { Texts } from "../text.ts";
+import { known, placeTold, withEarlier, withTold } from "./care-known.ts";
 import { options, type Row } from "./row.ts";
 
 export type CareParts = { care: Care; texts: Texts; publicUrl: () => string };
 
-const known = ["need", "needs", "who", "since", "paper", "condition", "conditions", "matters", "city"];
 /** "No" to "what else?" is that it is all. */
 const ways = ["all", "check", "refer", "change", "again", "person", "no"] as const;
 /** The steps that send a person to the check of their return. */
@@ -27,7 +26,7 @@ const asking = (dimension: Parameters<typeof changes>[2]): Row<CareParts> => (
 
 /** What the route finder may `call`: reads a story, asks only what still changes the route, shows it. */
 export const careRows = {
-  "care.read": { needs: ["told", "earlier", ...known], sets: ["told", "earlier", ...known, "shown"], run: read },
+  "care.read": { needs: ["told", "earlier", ...known], sets: ["told", "earlier", "tells", ...known, "shown"], run: read },
   "care.asks-who": asking("who"),
   "care.asks-since": asking("since"),
   "care.asks-paper": asking("paper"),
@@ -43,48 +42,37 @@ function read({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const words = typeof slots["told"] === "string" ? slots["told"] : "";
   const before = Array.isArray(slots["earlier"]) ? slots["earlier"].map(String) : [];
   if (words === "" && before.length === 0) return {};
-  const told = besideDanger(care.read(words), slots["need"]);
-  const answers = answersIn(told, placeTold(care, words), slots);
-  const earlier = answersEarlier(care, before, { ...slots, ...answers });
-  const all: Slots = { ...slots, ...earlier, ...answers };
-  const found: Slots = { told: null, earlier: null, ...Object.fromEntries(Object.entries(all).filter(([slot]) => lists.includes(slot))) };
-  const profile = profileOf(all);
+  const told = care.read(words);
+  const where = placeTold(care, words);
+  const now = withTold(withEarlier(care, before, slots), told, where);
+  const found: Slots = { told: null, earlier: null, tells: told.tells || where !== undefined, ...pick(now, (slot) => lists.includes(slot)) };
+  const unanswered = known.filter((slot) => now[slot] === undefined && typeof slots[slot] === "string");
+  const profile = profileOf(now);
   const says = answered(care, care.asked(words, profile));
-  if (profile.need.length === 0) return { slots: found, answers: { ...earlier, ...answers }, says };
+  if (profile.need.length === 0) return { slots: found, answers: now, unanswered, says };
   const route = routeFor(care.steps, profile);
+  const understood = { ...profile, who: saidOf(now) };
   return {
-    slots: { ...found, shown: idsOf(route) }, answers: { ...earlier, ...answers },
-    says: [...says, { key: "care.understood", params: { told: { both: toldInWords(texts, profile, cityName(all)) } } }, ...beginning(care, texts, route)],
+    slots: { ...found, shown: idsOf(route) }, answers: now, unanswered,
+    says: [...says, { key: "care.understood", params: { told: { both: toldInWords(texts, understood, cityName(now)) } } }, ...beginning(care, texts, route), ...alsoOffered(texts, told.passing.filter((need) => !profile.need.includes(need)))],
   };
 }
 
 const lists = ["needs", "conditions", "matters"];
 
-/** Where somebody says they are. */
-const placeTold = (care: Care, words: string): string | undefined => (care.read(words).place === "abroad" ? "abroad" : cityTold(words) ?? placeAlone(words));
+const pick = (slots: Slots, wanted: (slot: string) => boolean): Slots => Object.fromEntries(Object.entries(slots).filter(([slot]) => wanted(slot)));
 
-/** Few words that are nothing but a place. */
-const placeAlone = (words: string): string | undefined => {
-  if (words.trim().split(/\s+/).length > 3) return undefined;
-  const parsed = validators.place.parse(words, {}, { locale: "es", now: new Date(0) });
-  return "ok" in parsed ? String(parsed.ok) : undefined;
-};
+/** A paper leads to a route, and does not say from which country somebody is; but a PPT. */
+const saidOf = ({ who, paper }: Slots): Profile["who"] => (typeof who === "string" ? who as Profile["who"] : paper === "ppt" ? "venezuelan" : "unsaid");
 
-/** What was told before of what is not known yet, the newest words first; of a need only the newest. */
-const answersEarlier = (care: Care, before: readonly string[], known: Slots): Slots =>
-  before.reduce<Slots>((found, words) => {
-    const told = answersIn(care.read(words), placeTold(care, words), found);
-    const needKnown = typeof known["need"] === "string" || found["need"] !== undefined;
-    const news = Object.entries(told).filter(([slot]) => (aboutNeed.includes(slot) ? !needKnown && told["need"] !== undefined : (known[slot] ?? found[slot] ?? null) === null));
-    return { ...found, ...Object.fromEntries(news) };
-  }, {});
-
-const aboutNeed = ["need", "needs", "matters"];
+/** What was told in passing beside what is asked for. */
+const alsoOffered = (texts: Texts, needs: Profile["need"]): Utterance[] =>
+  needs.length === 0 ? [] : [{ key: "care.also", params: { needs: { both: Object.fromEntries(locales.map((locale) => [locale, needs.map((need) => texts.text(`find-route.need.${need}`, locale)).join(", ")])) as Bilingual } } }];
 
 /** A question below a route, or in the middle of its making; `left` where nothing else knew an answer. */
 function asked({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const words = String(slots["said"] ?? "");
-  const profile = profileOf({ ...slots, ...answersIn(care.read(words), placeTold(care, words), slots) });
+  const profile = profileOf(withTold(slots, care.read(words), placeTold(care, words)));
   const says = answered(care, care.asked(words, profile));
   if (says.length > 0 || slots["left"] !== true) return { says };
   const route = routeOf(care, profile);
@@ -101,21 +89,7 @@ const notKnown = (route: Step[]): Utterance => {
   return helper ? { key: "care.not-known", params: { who: { both: helper.name } } } : { key: "care.not-known-at-all" };
 };
 
-/** A danger that was told is not forgotten for what is told later. */
-const besideDanger = (told: Profile, need: unknown): Profile => (need === "violence" || need === "trafficking" ? { ...told, need: byGravity([need, ...told.need.filter((one) => one === "emergency-aid" || one === "health")]) } : told);
-
-/** What was told as answers to the flow's own questions; what was not told stays open. */
-const answersIn = (told: Profile, where: string | undefined, { matters }: Slots): Slots => ({
-  ...(where === undefined ? {} : { city: where }),
-  ...(told.need.length > 0 || told.matter.length > 0 ? { matters: told.need.length > 0 ? told.matter : [...new Set([...(Array.isArray(matters) ? matters : []), ...told.matter])] } : {}),
-  ...(told.need.length > 0 ? { need: told.need[0]!, needs: told.need } : {}),
-  ...(told.who === "unsaid" ? {} : { who: told.who }),
-  ...(told.since === "unsaid" ? {} : { since: told.since }),
-  ...(told.paper === "unsaid" ? {} : { paper: told.paper }),
-  ...(told.condition.length > 0 ? { condition: told.condition[0]!, conditions: told.condition } : {}),
-});
-
-/** What saves a life in few words, then the first things to do whole, the others by number and title. */
+/** What saves a life in few words, then the first things to do whole, the others without what to bring, rights and refusals. */
 const beginning = (care: Care, texts: Texts, route: Step[]): Utterance[] => {
   if (route.length === 0) return [{ key: "care.no-route" }];
   const at = route.findIndex(({ danger }) => !danger);
@@ -125,7 +99,7 @@ const beginning = (care: Care, texts: Texts, route: Step[]): Utterance[] => {
     { key: "care.route" },
     ...route.slice(0, urgent).map((step, i): Utterance => ({ key: "care.step", params: { text: { both: dangerInWords(step, i + 1) } }, sources: sourcesOf(care, step) })),
     ...whole.map((step, i) => inFull(care, texts, step, urgent + i + 1)),
-    ...(route.length > urgent + mostWhole ? [{ key: "care.rest", params: { rest: { both: restInWords(route, urgent + mostWhole) } } }] : []),
+    ...(route.length > urgent + mostWhole ? [{ key: "care.rest", params: { rest: { both: restInWords(route, urgent + mostWhole) } }, sources: sourcesOfAll(care, route.slice(urgent + mostWhole)) }] : []),
   ];
 };
 
@@ -141,7 +115,7 @@ function show({ care, texts, publicUrl }: CareParts, { slots }: ActionTurn): Act
   const ids = idsOf(route);
   const page = `${publicUrl()}/ruta/${addressOf(profileShown(profile))}`;
   const begins: Utterance[] = slots["shown"] === ids ? [{ key: "care.same" }] : [...(profile.need.length > 0 ? [] : [{ key: "care.general" }]), ...beginning(care, texts, route)];
-  return { slots: { ways: options(choicesOf(route)), shown: ids, "hand-on": { need: profile.need[0] ?? null, city: slots["city"] ?? null } }, says: [...begins, { key: "care.link", params: { link: page } }] };
+  return { slots: { ways: options(choicesOf(route)), shown: ids, "hand-on": { need: profile.need[0] ?? null, city: slots["city"] ?? null, who: profile.who } }, says: [...begins, { key: "care.link", params: { link: page } }] };
 }
 
 function more({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {

@@ -1,5 +1,6 @@
 import type { Institution } from "../care/institutions.ts";
 import { needs, type Need } from "../care/needs.ts";
+import { dimensions, type Word } from "../care/profile.ts";
 import type { Referrals } from "../care/referrals/referrals.ts";
 import { outcomes, type Shared } from "../care/referrals/types.ts";
 import type { ActionTurn } from "../conversation/response.ts";
@@ -9,11 +10,11 @@ import { options, type Row } from "./row.ts";
 export type ReferralActionParts = { referrals: Pick<Referrals, "institutions" | "institutionsFor" | "rules" | "refer" | "refused" | "unanswered" | "recordOutcome"> };
 
 /** What stands first where somebody may be in danger; `npm run check` sees that it is there. */
-export const linesFirst = { violence: "care-violence-trafficking#violence-steps", trafficking: "care-emergency-lines#trafficking-line" } as const;
+export const linesFirst = { violence: "about-ventanilla#emergency-about", trafficking: "care-emergency-lines#trafficking-line" } as const;
 
 /** What a referral and the question how it went may `call`. */
 export const referralActions = {
-  "referrals.institutions": { needs: ["need", "city"], sets: ["institutions", "days"], words: ["none"], texts: ["refer-me.abroad", "refer-me.institution.none"], run: institutions },
+  "referrals.institutions": { needs: ["need", "city", "who"], sets: ["institutions", "days"], words: ["none"], texts: ["refer-me.abroad", "refer-me.institution.none"], run: institutions },
   "referrals.refused": { needs: [], run: refused },
   "referrals.review": { needs: ["need", "institution"], sets: ["where", "what-for"], texts: needs.map((need) => `referral.need.${need}`), run: review },
   "referrals.send": {
@@ -30,7 +31,7 @@ function institutions({ referrals }: ReferralActionParts, { slots }: ActionTurn)
   const need = needOf(slots);
   const city = text(slots["city"]);
   if (city === "abroad") return { to: "none", says: [{ key: "refer-me.abroad" }] };
-  const found = referrals.institutionsFor(need, city).slice(0, mostShown);
+  const found = referrals.institutionsFor(need, city, whoOf(slots)).slice(0, mostShown);
   const says: Utterance[] = need in linesFirst ? [{ content: linesFirst[need as keyof typeof linesFirst] }] : [];
   if (found.length === 0) return { to: "none", says };
   const choices = [...found.map(({ id, name }) => ({ value: id, title: { both: name } })), { value: "none", title: { key: "refer-me.institution.none" } }];
@@ -78,6 +79,8 @@ async function outcome({ referrals }: ReferralActionParts, { trx, slots }: Actio
 }
 
 const needOf = (slots: Slots): Need => needs.find((need) => need === slots["need"]) ?? "legal";
+
+const whoOf = ({ who }: Slots): Word<"who"> => dimensions.who.find((word) => word === who) ?? "unsaid";
 
 const institutionOf = ({ referrals }: ReferralActionParts, slots: Slots): Institution => {
   const found = referrals.institutions.find(({ id }) => id === slots["institution"]);

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import { compilePhrases, phraseFaults } from "../understanding/phrases.ts";
@@ -9,6 +8,7 @@ import { coherent, type Profile } from "./profile.ts";
 import { applies } from "./route.ts";
 import { backed, conditions, exceptions } from "./routes.ts";
 import type { Backed } from "./types.ts";
+import { parse } from "../yaml.ts";
 
 /** What may be asked below a route, with its answer for who asks: at most two, in the order of the file. */
 export type AnswerAsked = (words: string, profile: Profile) => Backed[];

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import type { Bilingual } from "../locale.ts";
 import { needs, type Need } from "./needs.ts";
+import { dimensions, type Word } from "./profile.ts";
+import { parse } from "../yaml.ts";
 
 /** Who helps: where, with what, and, if a referral may be sent there, to which address. */
 export type Institution = {
@@ -13,6 +14,8 @@ export type Institution = {
   kind: (typeof kinds)[number];
   cities: "all" | string[];
   needs: Need[];
+  /** For whom it is, where it is not for all. */
+  who?: Word<"who">[];
   sources: string[];
   referral?: { email: string; demonstration?: boolean | undefined };
 };
@@ -26,6 +29,7 @@ const institution = z.strictObject({
   kind: z.enum(kinds),
   cities: z.union([z.literal("all"), z.array(id).min(1)], { error: "write `all` or a list of cities" }),
   needs: z.array(z.enum(needs)).min(1),
+  who: z.array(z.enum(dimensions.who)).min(1).exactOptional(),
   sources: z.array(id).min(1),
   referral: z.strictObject({ email: z.email(), demonstration: z.boolean().optional() }).exactOptional(),
 });

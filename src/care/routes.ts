@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import { dimensions } from "./profile.ts";
 import type { Cited, Helper, Routes, Step } from "./types.ts";
+import { parse } from "../yaml.ts";
 
 const line = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");

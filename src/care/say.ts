@@ -36,11 +36,17 @@ export const dangerInWords = (step: Step, number: number): Bilingual =>
     return [`**${number}. ${step.title[locale]}.** ${step.text[locale]}`, ...lines].join(" · ");
   });
 
-/** Steps by number, title and who helps: those from `first` on, counted from 0. */
+/** Steps with what to do and who helps, in few words: those from `first` on, counted from 0. */
 export const restInWords = (steps: readonly Step[], first: number): Bilingual =>
-  inBoth((locale) => steps.map(({ title, helpers }, i) => `${i + 1}. ${title[locale]}${by(helpers.map(({ name }) => name[locale]).filter((name) => name !== title[locale]))}`).slice(first).join("\n"));
+  inBoth((locale) => steps.map(({ title, text, helpers }, i) => `**${i + 1}. ${title[locale]}.** ${text[locale]}${by(helpers.map((helper) => whoAndWhere(helper, locale)))}`).slice(first).join("\n\n"));
 
-const by = (names: string[]): string => (names.length > 0 ? ` (${names.join("; ")})` : "");
+const by = (helpers: string[]): string => ` (${helpers.join("; ")})`;
+
+const whoAndWhere = ({ name, line, address }: Helper, locale: Locale): string => [name[locale], ...(line ? [linked(line.number)] : []), ...(address ? [address[locale].replace(/\.$/, "")] : [])].join(": ");
+
+/** Where several steps were published, each source once. */
+export const sourcesOfAll = (care: Care, steps: readonly Step[]): CareSource[] =>
+  [...new Set(steps.flatMap(({ sources }) => sources.map(({ source }) => source)))].map((key) => care.source(key));
 
 /** What was understood, in one sentence's parts: "volvió hace pocos días, necesita ayuda de emergencia, está en Cúcuta". */
 export const toldInWords = (texts: Texts, { need, who, since, paper, condition, matter, place }: Profile, city: string | undefined): Bilingual =>

@@ -20,6 +20,7 @@ import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
 import { withPerhaps } from "./handlers/danger.ts";
+import { asksPrivate } from "./handlers/danger-private.ts";
 import { dangerAtDesk, handBack, withPerson, type HandedBack } from "./handlers/with-person.ts";
 import type { DeskPort } from "./desk.ts";
 import type { Limits } from "./limits.ts";
@@ -39,7 +40,7 @@ export type RespondParts = {
   limits: Limits;
   desk: DeskPort;
   /** Where somebody is, as far as their words tell. */
-  care: { read: (story: string) => { place: string } };
+  care: { read: (story: string) => { place: string; who: string; paper: string; tells: boolean } };
   /** The passages that are shown beside a refusal, and one that is offered, by its kind. */
   helpOfRefusals: ReadonlyMap<string, { show: string[]; offer?: string | undefined }>;
 };
@@ -60,9 +61,9 @@ export type Turn = Thought & {
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, command, filing, asideOf, refusal, inFlow, intent, answering];
+const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, command, asksPrivate, filing, asideOf, refusal, inFlow, intent, answering];
 
-/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, what was commanded, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
+/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, what was commanded, whether it is private, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {

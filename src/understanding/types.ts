@@ -22,6 +22,9 @@ export type Understood = {
   alsoDanger?: Danger[];
   /** A danger that it may tell of, but not surely. */
   perhaps?: Danger;
+  /** Who writes says that they are out of danger now; that they are a minor. */
+  safe?: true;
+  minor?: true;
   command?: Command;
   /** It may be one that is not answered, and why; how sure that must be, the conversation decides. */
   refusal?: Refusal;

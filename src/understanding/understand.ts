@@ -46,7 +46,7 @@ export const createUnderstanding = (
     const text = readable(message);
     const command = findCommand(text);
     const filing = command ? undefined : findFiling?.(text);
-    const { told: [danger, ...alsoDanger], perhaps } = findDangers(text, { value, asked, command: command !== undefined, story: story || filing === "wanted" });
+    const { told: [danger, ...alsoDanger], perhaps, safe, minor } = findDangers(text, { value, asked, command: command !== undefined, story: story || filing === "wanted" });
     const language = detectLanguage(text);
     const guess = command || text.trim() === "" ? undefined : classifier?.classify(text);
     const refusal = command ? undefined : findRefusal?.(text);
@@ -55,13 +55,15 @@ export const createUnderstanding = (
     const route = command ? undefined : findRoute?.(text);
     const isService = guess?.name.startsWith("service:") === true;
     const isOther = (asksToBook(text) && !(route === "asked" && question)) || namesPaperwork(text);
-    const isRoute = !isOther && (route === "asked" || !question && (fits ? isService && (route === "full" || (route === "told" && guess.score < sureService)) : route !== undefined));
+    const isRoute = !isOther && (route === "asked" || !question && (fits ? (guess.name === "case.file" && filing !== "wanted" && filing !== "told" && route !== undefined) || (isService && (route === "full" || (route === "told" && guess.score < sureService))) : route !== undefined));
     const best = isOther && guess?.name === routeIntent ? instead(guess.near) : guess;
     return {
       locale: language.sure || !current ? language.locale : current,
       localeSure: language.sure,
       ...(danger && { danger, alsoDanger }),
       ...(perhaps && { perhaps }),
+      ...(safe && { safe }),
+      ...(minor && { minor }),
       ...(command && { command }),
       ...(refusal && { refusal }),
       ...(filing && { filing }),

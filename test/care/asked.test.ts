@@ -30,6 +30,44 @@ test.each([
   expect(plain(asked(words, about))).toEqual([reply, reply]);
 });
 
+const answersTo = (words: string, about: Partial<Profile>) => asked(words, about).map(({ es }) => es).join(" ");
+const inCucuta: Partial<Profile> = { who: "venezuelan", paper: "nothing", condition: ["child"], place: "cucuta" };
+
+test.each([
+  [["where do I enrol my kids?", "¿dónde los matriculo?", "which school takes them"], { ...inCucuta, need: ["education"] }, /SIMAT/],
+  [["where do I sleep tonight?", "¿hay algún albergue aquí?", "is there a shelter for families"], { ...inCucuta, need: ["emergency-aid"] }, /No tengo la dirección de un albergue.*alcaldía/],
+  [["who gives food in Maicao?", "aqui quien nos da algo de comer"], { ...inCucuta, need: ["emergency-aid"], place: "other" }, /No tengo el dato de quién da comida/],
+  [["is this private?", "¿quién lee esto?"], { need: ["violence"] }, /30 días/],
+  [["do I have to give my name", "will my husband find out?"], { need: ["violence"] }, /^No:/],
+  [["how long does it take?", "¿cuánto se demora?"], { need: ["health"] }, /15 días hábiles/],
+  [["does it cost?", "is it free?", "¿es gratis?"], { need: ["legal"] }, /^Sí, es gratis/],
+  [["does the emergency room charge me?", "¿me cobran en urgencias?"], { need: ["health"] }, /^No tengo el dato/],
+  [["what if they say no?", "¿y si me dicen que no?"], { ...inCucuta, need: ["education"] }, /Ninguna oficina puede negarse/],
+  [["can I bring the money from the sale of my flat", "¿puedo llevar la plata de la venta de mi casa?"], { need: ["return"], who: "returnee" }, /^Sí: .*34\.262 UVT/],
+  [["what help is there for a woman who left because of the conflict?", "¿y la reparación de las víctimas?"], { need: ["return"], who: "victim-abroad", place: "abroad" }, /solidario.*no tengo datos/],
+  [["is there a psychologist?", "¿hay psicólogo gratis?"], { need: ["health"], place: "other" }, /^No tengo el dato/],
+  [["is there a psychologist?", "¿hay psicólogo gratis?"], { need: ["violence"], place: "bucaramanga" }, /^Sí: en 2022/],
+  [["who protects me from them", "¿quién me protege?"], { need: ["violence"], place: "cali" }, /123.*122/],
+  [["how do I register my daughter", "y como le saco el rejistro colombiano a la niña"], { need: ["education"], who: "returnee", condition: ["child"] }, /Registraduría, no en Migración Colombia/],
+  [["who do I call here???", "a quién llamo aquí"], { need: ["trafficking"], who: "returnee", place: "abroad" }, /no atienden donde usted está/],
+  [["will I be arrested if I complain, please?"], { need: ["legal"], who: "foreigner", paper: "visa" }, /Pedir ayuda es su derecho/],
+  [["I was eight months away and they cancelled my permit"], { need: ["papers"], who: "venezuelan", paper: "ppt" }, /180 días seguidos/],
+  [["yo también me puedo inscribir o solo ella?", "can I register for the RUR too"], { need: ["return"], who: "venezuelan", paper: "ppt" }, /^No: el RUR es solo para colombianos/],
+  [["¿qué tipos de retorno hay?", "which type of return do I choose"], { need: ["return"], who: "returnee", since: "year" }, /^Son cinco/],
+  [["¿qué ley lo dice?", "what law says so?"], { need: ["work"], who: "foreigner", paper: "refuge" }, /Decreto 89 de 2025/],
+  [["who can give me free legal advice?", "¿dónde hay abogado gratis?"], { need: ["legal"], place: "bucaramanga" }, /Casa de Justicia/],
+  [["do I have to travel?", "¿tengo que viajar a Colombia?"], { need: ["legal"], who: "victim-abroad", place: "abroad" }, /^No: puede pedir/],
+  [["can I switch to productivo?", "¿puedo pasar al productivo?"], { need: ["work"], who: "returnee", since: "longer" }, /^Sí: .*2 años/],
+  [["do they ask for papers there?", "¿me van a pedir el PPT primero?"], { ...inCucuta, need: ["education"] }, /^No:/],
+] as [string[], Partial<Profile>, RegExp][])("asked below the steps: %s", (questions, about, says) => {
+  expect(questions.filter((words) => !says.test(answersTo(words, about)))).toEqual([]);
+});
+
+test("who has a sentence, or wants another type, is not told that they are in time", () => {
+  const late = (matter: Profile["matter"]) => asked("can I still apply?", { need: ["return"], who: "returnee", since: "year", matter }).length;
+  expect([late([]), late(["sentence"]), late(["switch"])]).toEqual([1, 0, 0]);
+});
+
 test("who is abroad is not told that Colombia's lines answer there", () => {
   const abroad = asked("does 911 work? can I call 123?", { need: ["violence"], who: "returnee", place: "abroad" });
   expect(abroad).toHaveLength(1);

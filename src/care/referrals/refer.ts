@@ -1,6 +1,7 @@
 import { instantOf, addDays, dayOf } from "../../calendar.ts";
 import type { Institution } from "../institutions.ts";
 import type { Need } from "../needs.ts";
+import type { Word } from "../profile.ts";
 import { writeToInstitution } from "./letters.ts";
 import { numberOf, type ReferralParts, type ReferralRow, type Trx } from "./parts.ts";
 import type { NewReferral, Purpose, Referred } from "./types.ts";
@@ -8,12 +9,15 @@ import type { NewReferral, Purpose, Referred } from "./types.ts";
 /** Ley 1581 de 2012, arts. 9 y 12; Decreto 1377 de 2013, arts. 7 y 8: the proof of a consent names the text that was agreed to. */
 const consentText = "2026-11-23";
 
-/** Who can be referred to for a need: those of the city alone first; without a city, those that are in more than one. */
-export const institutionsFor = (institutions: Institution[], need: Need, city?: string): Institution[] => {
-  const fitting = institutions.filter((each) => each.referral && each.needs.includes(need));
+/**
+ * Who can be referred to for a need by somebody: those of the city alone first; without a city, those that are in more than
+ * one. Of those that are everywhere, who does fewer things goes before who does many.
+ */
+export const institutionsFor = (institutions: Institution[], need: Need, city?: string, who: Word<"who"> = "unsaid"): Institution[] => {
+  const fitting = institutions.filter((each) => each.referral && each.needs.includes(need) && (each.who?.includes(who) ?? true));
   const there = fitting.filter(({ cities }) => cities !== "all" && (city === undefined ? cities.length > 1 : cities.includes(city)))
     .toSorted((a, b) => a.cities.length - b.cities.length);
-  const everywhere = fitting.filter(({ cities }) => cities === "all");
+  const everywhere = fitting.filter(({ cities }) => cities === "all").toSorted((a, b) => a.needs.length - b.needs.length);
   return city === undefined ? [...everywhere, ...there] : [...there, ...everywhere];
 };
 

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../../db/tables.ts";
 import type { Institution } from "../institutions.ts";
 import type { Need } from "../needs.ts";
+import type { Word } from "../profile.ts";
 import { answer, look, lookAsPerson, nameOf, recordOutcome, tellAsPerson } from "./answering.ts";
 import { referralCounts } from "./counts.ts";
 import { detail, list, mark, sendAgain } from "./desk.ts";
@@ -17,7 +18,7 @@ export const createReferrals = (parts: ReferralParts) => ({
   rules: parts.rules,
   /** Whether letters go to institutions by themselves. */
   mails: parts.mail !== undefined,
-  institutionsFor: (need: Need, city?: string) => institutionsFor(parts.institutions, need, city),
+  institutionsFor: (need: Need, city?: string, who?: Word<"who">) => institutionsFor(parts.institutions, need, city, who),
   refer: (trx: Trx, given: NewReferral) => refer(parts, trx, given),
   refused: (trx: Trx, conversationId: string) => refused(trx, conversationId, parts.now()),
   /** The referral of a conversation whose outcome was asked for, the oldest first. */

@@ -8,6 +8,7 @@ import { answerOrAside, asksFor, digression, leftUnanswered } from "./repair/asi
 import { beginAnew } from "./repair/anew.ts";
 import { rememberRefusal } from "./repair/agreed.ts";
 import { booksNow, interrupt, nothingToLose, surelyMeant, wantedFlows } from "./repair/interruption.ts";
+import { protest } from "./repair/protest.ts";
 import { retell } from "./repair/retell.ts";
 import { stumble } from "./repair/stumble.ts";
 
@@ -45,7 +46,7 @@ const fewestTelling = 6;
 /** What does not fit the open question may be a correction, a wish for something else, or a question itself. */
 const aside = async (turn: Turn, unfit: FlowResult): Promise<Response | undefined> => {
   if (turn.inbound.choice !== undefined) return stumble(turn, unfit);
-  const corrected = (await correctWithValue(turn)) ?? (await retell(turn)) ?? (await beginAnew(turn));
+  const corrected = (await retell(turn)) ?? protest(turn) ?? (await correctWithValue(turn)) ?? (await beginAnew(turn));
   if (corrected) return corrected;
   if (turn.understood.command?.name === "correct") return askWhat(turn) ?? stumble(turn, unfit);
   const isFiling = turn.parts.flows.get(turn.state.cursor!.flow)?.intent === "case.file";

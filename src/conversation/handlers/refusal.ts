@@ -1,3 +1,4 @@
+import { cityTold } from "../../flow/slots/city-told.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { namesOption, openOptions, openQuestion } from "../../flow/open.ts";
 import { matchChoice } from "../../flow/slots/choice.ts";
@@ -48,9 +49,10 @@ const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
   if (score < leastBesideBooking && asksToBook(turn.inbound.text ?? "")) return false;
   const known = Math.max(answer.kind === "none" ? 0 : answer.score, understood.intent?.score ?? 0);
   if (kind === "instructions") return score >= leastBesideQuestion && known < leastQuestion;
+  const harmless = kind === "out-of-scope" || kind === "own-case";
+  if (harmless && (understood.route === "told" || understood.route === "full")) return false;
   if (state.about !== undefined && score < leastAfterAnswer) return false;
   if (known < somethingKnown) return true;
-  const harmless = kind === "out-of-scope" || kind === "own-case";
   return score >= Math.max(leastBesideAnswer, 0.1 + 0.8 * (known + (harmless ? 0.15 : 0)));
 };
 
@@ -67,10 +69,15 @@ const fitsFlow = (turn: Turn, score: number): boolean => {
   const { inbound: { text = "" }, state, parts, flowContext } = turn;
   const flow = state.cursor && parts.flows.get(state.cursor.flow);
   if (flow?.intent === "case.file") return false;
+  if (flow?.given.includes("told") && tellsOfSelf(turn, text)) return false;
   if (!flow || namesOption(flow, state.cursor!, text, flowContext.title) || asksFor(turn, "text", "name")) return false;
   if ((tokens(text).length < fewestWords || asksOwn(turn, flow)) && isWrittenAnswer(turn, flow, text)) return false;
   return nothingToLose(turn) || (score >= 0.8 && tokens(text).length >= fewestWords);
 };
+
+/** What is told of a person is no question. */
+const tellsOfSelf = ({ parts: { care }, understood }: Turn, text: string): boolean =>
+  !understood.question && (care.read(text).tells || cityTold(text) !== undefined);
 
 /** What a form asks of oneself is nobody else's. */
 const asksOwn = ({ state }: Turn, flow: Flow): boolean => ["document", "email", "phone", "radicado", "name"].includes(openQuestion(flow, state.cursor!)?.rule.as ?? "");

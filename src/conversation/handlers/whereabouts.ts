@@ -1,4 +1,5 @@
 import { cityTold } from "../../flow/slots/city-told.ts";
+import { tellsAbroad } from "../../understanding/danger/abroad.ts";
 import type { Turn } from "../respond.ts";
 import { wordsEarlier } from "./given.ts";
 
@@ -11,7 +12,8 @@ export const isOutside = async (turn: Turn): Promise<boolean> => {
   return before === "abroad";
 };
 
-const placeTold = ({ parts: { care } }: Turn, words: string): string | undefined => (care.read(words).place === "abroad" ? "abroad" : cityTold(words));
+const placeTold = ({ parts: { care } }: Turn, words: string): string | undefined =>
+  care.read(words).place === "abroad" ? "abroad" : cityTold(words) ?? (tellsAbroad(words) ? "abroad" : undefined);
 
 /** What the questions of a route were answered. */
 const placeAnswered = ({ city, since }: Record<string, unknown>): string | undefined =>

@@ -31,7 +31,7 @@ export const cities: Record<string, { name: string; at: [lat: number, lon: numbe
   "cali": { name: "Cali", at: [3.45, -76.53], called: ["santiago de cali", "caliche", "cali valle", "sucursal del cielo", "la sucursal del cielo", "sultana del valle", "la sultana del valle", "clo"] },
   "mitu": { name: "Mitú", at: [1.25, -70.23] },
   "puerto-carreno": { name: "Puerto Carreño", at: [6.19, -67.49] },
-  "bogota": { name: "Bogotá", at: [4.65, -74.08], called: ["bta", "bog", "bogota colombia", "bogota dc", "bogota d c", "santa fe de bogota", "santafe de bogota", "la nevera", "nevera", "la capital", "distrito capital", "atenas suramericana"] },
+  "bogota": { name: "Bogotá", at: [4.65, -74.08], called: ["bta", "bog", "bogota colombia", "bogota dc", "bogota d c", "santa fe de bogota", "santafe de bogota", "la nevera", "nevera", "la capital", "distrito capital", "atenas suramericana", "engativa", "fontibon", "usaquen", "teusaquillo", "chapinero", "kennedy", "bosa", "puente aranda", "los martires"] },
   "soacha": { name: "Soacha", at: [4.58, -74.22] },
   "ipiales": { name: "Ipiales", at: [0.83, -77.64], called: ["rumichaca", "puente de rumichaca", "ciudad de las nubes verdes"] },
   "maicao": { name: "Maicao", at: [11.38, -72.24], called: ["paraguachon"] },

@@ -9,7 +9,7 @@ export const cityTold = (story: string): string | undefined => {
   const text = flat(story.slice(0, longest));
   const named = known.flatMap(({ id, pattern }) => [...text.matchAll(pattern)].map(({ index, 0: word }) => ({ id, index, end: index + word.length, before: text.slice(Math.max(0, index - reach), index) })));
   const whole = named.filter((one) => !named.some((other) => other !== one && other.index <= one.index && other.end >= one.end && other.end - other.index > one.end - one.index));
-  const here = whole.filter(({ id, before }) => !from.test(before) && (!ambiguous.has(id) || at.test(before))).sort((a, b) => a.index - b.index);
+  const here = whole.filter(({ id, before }) => !from.test(before) && !not.test(before) && (!ambiguous.has(id) || at.test(before))).sort((a, b) => a.index - b.index);
   return (here.findLast(({ before }) => now.test(before)) ?? here.findLast(({ before }) => at.test(before)) ?? here.at(-1))?.id;
 };
 
@@ -17,6 +17,8 @@ const longest = 4000;
 const reach = 24;
 
 const from = /(?<!\p{L})(?:(?:vengo|venimos|llegue|llegamos|sali|salimos|volvi|soy|somos|come|came|arrived|am|are|left|nac\p{L}*|born)\s+)?(?:de|desde|from|left)\s+$/u;
+/** "Popayán, not Cali". */
+const not = /(?<!\p{L})(?:not|no|ya no)\s+(?:(?:estoy|vivo|es|era|living|live|am)\s+)?(?:en|in)?\s*$/u;
 const now = /(?<!\p{L})(?:vivo|vivimos|estoy|estamos|resido|quedo|ahora|live|living|am|are|im|stay|staying|now)\s+(?:ahora |aca |aqui |acá )?(?:en|in|at)\s+$/u;
 const at = /(?<!\p{L})(?:en|in|at|a|to|ciudad)\s+$/u;
 

@@ -49,14 +49,26 @@ describe("asking for a referral", () => {
       for (const line of ["quiero que me remitan a una institución que me ayude", `!${need}`]) await say(line);
       shown.push((await say("Bogotá")).keys[0]);
     }
-    expect(shown).toEqual(["care-violence-trafficking#violence-steps", "care-emergency-lines#trafficking-line"]);
+    expect(shown).toEqual(["about-ventanilla#emergency-about", "care-emergency-lines#trafficking-line"]);
   });
 
   test("only institutions of the place and the need are offered, those of the city first", () => {
     const offered = (city?: string) => stage.service.referrals.institutionsFor("work", city).map(({ id }) => id);
-    expect(offered("bucaramanga")).toEqual(["imebu", "came-bucaramanga", "integrate", "servicio-empleo", "sena"]);
-    expect(offered("leticia")).toEqual(["servicio-empleo", "sena"]);
+    expect(offered("bucaramanga")).toEqual(["imebu", "came-bucaramanga", "integrate", "servicio-empleo", "sena", "mintrabajo"]);
+    expect(offered("leticia")).toEqual(["servicio-empleo", "sena", "mintrabajo"]);
     expect(offered()).not.toContain("imebu");
+  });
+
+  test("who is from another country is offered nothing that is for Colombians, and who does fewer things goes first", () => {
+    const offered = (who: "returnee" | "venezuelan") => stage.service.referrals.institutionsFor("emergency-aid", "cartagena", who).map(({ id }) => id);
+    expect(offered("venezuelan")).toEqual(["alcaldia", "personeria"]);
+    expect(offered("returnee")).toEqual(["crore", "prosperidad-social", "alcaldia", "personeria"]);
+  });
+
+  test("a telephone that was offered can be left out after all", async () => {
+    const { id, said } = await referByChat(stage, "es", { reach: ["!phone", "omitir"] });
+    expect(said.at(-1)!.keys).toContain("refer-me.no-contact");
+    expect(await rowOf(id)).toMatchObject({ phone: null, email: null, state: "sent" });
   });
 });
 

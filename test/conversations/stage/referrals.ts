@@ -22,7 +22,7 @@ export const referralsOfWalks = (): ReferralActionParts["referrals"] => {
   const nameOf = (id: string) => institutions.find((each) => each.id === id)!.name;
   return {
     institutions, rules: loadReferralRules(knowledge),
-    institutionsFor: (need, city) => institutionsFor(institutions, need, city),
+    institutionsFor: (need, city, who) => institutionsFor(institutions, need, city, who),
     refer: (_trx, given) => Promise.resolve({ id: "1", number: "REF-000001", by: "mail", demonstration: true, institution: nameOf(given.institution) }),
     refused: () => Promise.resolve(),
     unanswered: () => Promise.resolve({ id: "1", number: "REF-000001", institution: nameOf("personeria") }),

@@ -117,8 +117,9 @@ export const askWhat = (turn: Turn): Response | undefined => {
   const { cursor } = turn.state;
   const flow = cursor && turn.parts.flows.get(cursor.flow);
   if (!flow) return undefined;
+  const readsStories = flow.given.includes("told");
   const answered = flow.questions.filter(({ position, slot, rule }) =>
-    (rule.as !== "choice" && typeof cursor.slots[slot] === "string") || cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
+    ((rule.as !== "choice" || readsStories) && typeof cursor.slots[slot] === "string") || cursor.trail.some(({ step: at, field }) => at === position.step && field === position.field));
   const subject = answered.some(({ slot }) => isSubject(flow, slot)) ? [] : flow.questions.filter(({ slot }) => isSubject(flow, slot)).slice(0, 1);
   const choices = [...subject, ...answered.slice(-mostOffered)].map(({ slot }): Choice => ({ value: `correct:${slot}`, title: titled(nameOf({ flow, context: turn.flowContext }, slot)) }));
   if (choices.length === 0) return undefined;

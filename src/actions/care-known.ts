@@ -1,0 +1,88 @@
+import type { Care } from "../care/care.ts";
+import { byGravity, isNeed } from "../care/profile.ts";
+import type { Told } from "../care/told.ts";
+import type { Need } from "../care/needs.ts";
+import { cityTold } from "../flow/slots/city-told.ts";
+import { validators } from "../flow/slots/validators.ts";
+import type { Slots } from "../flow/types.ts";
+
+/** What a route knows of a person, by slot: answers to its questions, and beside them all that was told of one kind. */
+export const known = ["need", "needs", "who", "since", "paper", "condition", "conditions", "matters", "city"];
+
+/** What is known with what was written before a route began, the newest words last to be heard; of a need only the newest. */
+export const withEarlier = (care: Care, before: readonly string[], slots: Slots): Slots => {
+  const earlier = before.toReversed().reduce<Slots>((sofar, words) => withTold(sofar, care.read(words), placeTold(care, words), { newest: true }), {});
+  const now = Object.fromEntries(Object.entries(slots).filter(([slot, value]) => known.includes(slot) && value !== null));
+  const ofNeed = now["need"] === undefined ? [] : ["need", "needs", "matters"];
+  return { ...Object.fromEntries(Object.entries(earlier).filter(([slot]) => !ofNeed.includes(slot))), ...now };
+};
+
+/**
+ * What is known after some words: what they tell, without what they take back. `newest`: their need goes before the one that is
+ * known, even where it is only told.
+ */
+export const withTold = (slots: Slots, told: Told, where: string | undefined, { newest = false }: { newest?: boolean } = {}): Slots => {
+  const needs = needsAfter(listOf(slots, "needs", "need").filter(isNeed), told, newest);
+  const conditions = [...new Set([...listOf(slots, "conditions", "condition").filter((one) => one !== "none"), ...told.condition])].filter((one) => told.condition.some((now) => now === one) || !told.denied.condition.includes(one));
+  const isNoneNow = conditions.length === 0 && (told.denied.condition.length > 0 || slots["condition"] === "none");
+  const matters = (told.need.length > 0 && needs.changed ? [] : listOf(slots, "matters")).filter((one) => !told.denied.matter.includes(one));
+  const place = where ?? slots["city"];
+  return without({
+    ...slots,
+    ...listed("need", "needs", needs.now), ...listed("condition", "conditions", conditions), ...(isNoneNow ? { condition: "none" } : {}),
+    matters: [...new Set([...matters, ...told.matter])],
+    who: whoAfter(slots, told, place), paper: paperAfter(slots, told), ...(told.since === "unsaid" ? {} : { since: told.since }), ...(where === undefined ? {} : { city: where }),
+  });
+};
+
+/** What is asked for takes the place of what was; what is only told stands beside it where it cannot wait. */
+const needsAfter = (before: Need[], { need, isAsked, isMore, denied }: Told, newest: boolean): { now: Need[]; changed: boolean } => {
+  const danger = before.filter((one) => dangers.has(one) && !denied.need.includes(one));
+  const kept = before.filter((one) => !denied.need.includes(one));
+  if (danger.length > 0) return { now: byGravity([...new Set([...danger, ...kept.filter((one) => urgent.has(one)), ...need.filter((one) => urgent.has(one))])]), changed: false };
+  if (isMore && isAsked) return { now: byGravity([...new Set([...kept, ...need])]), changed: false };
+  if (need.length > 0 && (isAsked || newest || kept.length === 0)) return { now: need, changed: true };
+  return { now: byGravity([...new Set([...kept, ...need.filter((one) => urgent.has(one))])]), changed: false };
+};
+
+const dangers = new Set<Need>(["violence", "trafficking"]);
+const urgent = new Set<Need>(["violence", "trafficking", "emergency-aid", "health"]);
+
+/** Who is a victim abroad stays one where they are also Colombian. */
+const whoAfter = (slots: Slots, { who, since, matter, denied }: Told, place: unknown): Slots[string] | undefined => {
+  const before = denied.who.includes(String(slots["who"])) ? undefined : slots["who"];
+  const now = who === "unsaid" ? before : who;
+  const isAway = place === "abroad" || ((place ?? null) === null && (since === "unsaid" ? slots["since"] : since) === "not-yet");
+  const isVictim = [...listOf(slots, "matters"), ...matter].includes("victim") || before === "victim-abroad";
+  return isVictim && !denied.matter.includes("victim") && isAway && (now === "returnee" || now === undefined || now === null) ? "victim-abroad" : now;
+};
+
+/** "I have no PPT" says nothing of a visa that was told, nor "my SC-2" that it is not the one of refuge. */
+const paperAfter = (slots: Slots, { paper, denied }: Told): Slots[string] | undefined => {
+  const before = denied.paper.includes(String(slots["paper"])) ? undefined : slots["paper"];
+  const isOther = paper === "nothing" && denied.paper.length > 0 && typeof before === "string";
+  const isSame = paper === "sc-2" && before === "refuge";
+  return paper === "unsaid" || isOther || isSame ? before : paper;
+};
+
+const listOf = (slots: Slots, several: string, one = several): string[] => {
+  const all = slots[several];
+  if (Array.isArray(all) && (one === several || all.includes(slots[one] ?? ""))) return all.map(String);
+  return typeof slots[one] === "string" ? [slots[one]] : [];
+};
+
+const listed = (one: string, several: string, words: readonly string[]): Partial<Slots> =>
+  (words.length > 0 ? { [one]: words[0]!, [several]: [...words] } : { [one]: undefined, [several]: undefined }) as Partial<Slots>;
+
+const without = (slots: Record<string, Slots[string] | undefined>): Slots =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
+
+/** Where somebody says they are. */
+export const placeTold = (care: Care, words: string): string | undefined => (care.read(words).place === "abroad" ? "abroad" : cityTold(words) ?? placeAlone(words));
+
+/** Few words that are nothing but a place. */
+const placeAlone = (words: string): string | undefined => {
+  if (words.trim().split(/\s+/).length > 3) return undefined;
+  const parsed = validators.place.parse(words, {}, { locale: "es", now: new Date(0) });
+  return "ok" in parsed ? String(parsed.ok) : undefined;
+};
