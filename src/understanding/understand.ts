@@ -19,7 +19,7 @@ export type Thresholds = {
 };
 
 /** Chosen by `npm run eval:understanding -- --choose`; `config.ts` may set others. */
-export const defaultThresholds: Thresholds = { intent: 0.16, near: 0.4 };
+export const defaultThresholds: Thresholds = { intent: 0.18, near: 0.5 };
 
 /** `asked`: a question is open. `story`: they tell what was asked for, and may tell of harm that is over. `value`: the words are a name, a place or a number that was asked for, of which nothing can be learned. */
 export type Understand = (text: string, context?: { locale?: Locale; value?: boolean; story?: boolean; asked?: boolean }) => Understood;
