@@ -23,7 +23,7 @@ const chat = new Map<string, string>(Object.entries({
   d: "de", m: "me", tmb: "tambien", tb: "tambien", tbn: "tambien", ablar: "hablar", kiero: "quiero", qiero: "quiero", qero: "quiero",
   ud: "usted", uds: "ustedes", pa: "para", toy: "estoy", ta: "esta", tas: "estas", aki: "aqui", xfa: "porfa",
   plis: "por favor", porfis: "porfa", porfavor: "porfa", xfavor: "porfa", ntp: "no", nesesito: "necesito",
-  soi: "soy", aiuda: "ayuda", ase: "hace", asen: "hacen", ijo: "hijo", ija: "hija", ijos: "hijos", ijas: "hijas", benezuela: "venezuela", bengo: "vengo", colejio: "colegio", travajar: "trabajar", travajo: "trabajo", kolombia: "colombia", nesecito: "necesito", necesto: "necesito",
+  soi: "soy", aiuda: "ayuda", ase: "hace", asen: "hacen", ijo: "hijo", ija: "hija", ijos: "hijos", ijas: "hijas", benezuela: "venezuela", venesuela: "venezuela", benesuela: "venezuela", benezolano: "venezolano", benezolana: "venezolana", venesolano: "venezolano", venesolana: "venezolana", benesolano: "venezolano", benesolana: "venezolana", bengo: "vengo", colejio: "colegio", travajar: "trabajar", travajo: "trabajo", kolombia: "colombia", nesecito: "necesito", necesto: "necesito",
   u: "you", ur: "your", r: "are", pls: "please", plz: "please", wanna: "want to", gonna: "going to", kil: "kill", bos: "boss", hja: "hija", hjo: "hijo", thx: "thanks",
   ty: "thanks", thanx: "thanks", tks: "thanks", wat: "what", wut: "what", wht: "what", cud: "could", cuz: "because",
 }));

@@ -7,7 +7,7 @@ import { askAgain, settle } from "../moving.ts";
 
 /**
  * Words that fit no option, in a flow that reads stories (`told` is given at its start): what they tell beside what is known
- * already, or take back of it; what is known already is said to be. Undefined where they tell nothing of it, or ask something that has its answer and tell nothing
+ * already, or take back of it; what is known already is said to be, where nothing is asked. Undefined where they tell nothing of it, or ask something that has its answer and tell nothing
  * of who asks it; `asks`: the flow itself answers it.
  */
 export const retell = async (turn: Turn, { asks }: { asks: boolean } = { asks: false }): Promise<Response | undefined> => {
@@ -17,10 +17,11 @@ export const retell = async (turn: Turn, { asks }: { asks: boolean } = { asks: f
   const isAnswered = !asks && understood.question && answer.kind !== "none";
   const result = await advance(flow, null, { kind: "start", slots: { ...cursor.slots, told: text } }, turn.flowContext);
   const { slots } = result.cursor;
+  if (slots["tells"] === false) return undefined;
   const news = [...new Set([...flow.questions.map(({ slot }) => slot), ...Object.keys({ ...slots, ...cursor.slots }).filter((slot) => isWords(slots[slot] ?? cursor.slots[slot]))])]
     .filter((slot) => JSON.stringify(slots[slot] ?? null) !== JSON.stringify(cursor.slots[slot] ?? null));
   if (isAnswered && !news.some((slot) => ofPerson.has(slot))) return undefined;
-  if (news.length === 0) return slots["tells"] === true ? askAgain(turn, "flow-continued", [{ key: "repair.known" }]) : undefined;
+  if (news.length === 0) return slots["tells"] === true && !understood.question ? askAgain(turn, "flow-continued", [{ key: "repair.known" }]) : undefined;
   const isAskedAgain = result.says.length === 1 && result.cursor.at !== null && cursor.at !== null && samePosition(result.cursor.at, cursor.at);
   const answered: Utterance[] = isAnswered && "passages" in answer ? answer.passages.slice(0, 1).map(({ pair }) => ({ content: pair })) : [];
   return settle(turn, result, "flow-continued", [...answered, ...(isAskedAgain ? [{ key: "repair.noted" }] : [])]);
