@@ -74,7 +74,7 @@ const alarm = 0.7;
 const alarmAsked = 0.75;
 /** From here on the line for it is named before the reply: so before one ordinary question in twenty-five. */
 const doubt = 0.4;
-const doubtAsked = 0.5;
+const doubtAsked = 0.6;
 const alarmInStory = 0.85;
 /** In a story nothing that the fixed phrases know was said: only what is as good as sure. */
 const alarmUnsaid = 0.97;
