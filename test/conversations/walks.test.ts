@@ -98,7 +98,7 @@ const printed = (turns: WalkTurn[]): string =>
   stringify(turns.map(({ said, outcome, replies }) => ({ ...said, outcome, says: replies.map(({ ref }) => ref) })));
 
 describe("random walks", () => {
-  test(`${walks} walks end in a legal state, say why they ask again, and are always in words`, { timeout: 600_000 }, async () => {
+  test(`${walks} walks end in a legal state, say why they ask again, and are always in words`, { timeout: 3_600_000 }, async () => {
     let turns = 0;
     const outcomes = new Set<string>();
     for (let seed = 1; seed <= walks; seed++) {
