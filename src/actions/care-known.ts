@@ -3,6 +3,7 @@ import { byGravity, isNeed } from "../care/profile.ts";
 import type { Told } from "../care/told.ts";
 import type { Need } from "../care/needs.ts";
 import { cityTold } from "../flow/slots/city-told.ts";
+import { tellsAbroad } from "../understanding/danger/abroad.ts";
 import { validators } from "../flow/slots/validators.ts";
 import type { Slots } from "../flow/types.ts";
 
@@ -25,7 +26,7 @@ export const withTold = (slots: Slots, told: Told, where: string | undefined, { 
   const needs = needsAfter(listOf(slots, "needs", "need").filter(isNeed), told, newest);
   const conditions = [...new Set([...listOf(slots, "conditions", "condition").filter((one) => one !== "none"), ...told.condition])].filter((one) => told.condition.some((now) => now === one) || !told.denied.condition.includes(one));
   const isNoneNow = conditions.length === 0 && (told.denied.condition.length > 0 || slots["condition"] === "none");
-  const matters = (told.need.length > 0 && needs.changed ? [] : listOf(slots, "matters")).filter((one) => !told.denied.matter.includes(one));
+  const matters = listOf(slots, "matters").filter((one) => one === outOfLaw || told.need.length === 0 || !needs.changed).filter((one) => !told.denied.matter.includes(one));
   const place = where ?? slots["city"];
   return without({
     ...slots,
@@ -34,6 +35,9 @@ export const withTold = (slots: Slots, told: Told, where: string | undefined, { 
     who: whoAfter(slots, told, place), paper: paperAfter(slots, told), ...(told.since === "unsaid" ? {} : { since: told.since }), ...(where === undefined ? {} : { city: where }),
   });
 };
+
+/** What the check of a return found holds for every need. */
+const outOfLaw = "left-out";
 
 /** What is asked for takes the place of what was; what is only told stands beside it where it cannot wait. */
 const needsAfter = (before: Need[], { need, isAsked, isMore, denied }: Told, newest: boolean): { now: Need[]; changed: boolean } => {
@@ -77,8 +81,12 @@ const listed = (one: string, several: string, words: readonly string[]): Partial
 const without = (slots: Record<string, Slots[string] | undefined>): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 
-/** Where somebody says they are. */
-export const placeTold = (care: Care, words: string): string | undefined => (care.read(words).place === "abroad" ? "abroad" : cityTold(words) ?? placeAlone(words));
+/** Where somebody says they are; in danger also what they tell of it in passing, as its line was chosen by. */
+export const placeTold = (care: Care, words: string): string | undefined => {
+  const { place, need } = care.read(words);
+  if (place === "abroad") return "abroad";
+  return cityTold(words) ?? placeAlone(words) ?? (need.some((one) => dangers.has(one)) && tellsAbroad(words) ? "abroad" : undefined);
+};
 
 /** Few words that are nothing but a place. */
 const placeAlone = (words: string): string | undefined => {

@@ -60,10 +60,21 @@ function result({ returns }: ReturnParts, { slots, now }: ActionTurn): ActionRes
   const isForeign = answers.colombian === "no";
   const ways = (isForeign ? ["route", "again", "done"] : ["route", "appointment", "again", "done"]).map((value) => ({ value, title: { key: `return-check.after.${value}` } }));
   return {
-    slots: { ways: options(ways), "hand-on": isForeign ? {} : { about: "retorno-rur", need: "return" } },
+    slots: { ways: options(ways), "hand-on": isForeign ? {} : { about: "retorno-rur", need: "return", ...foundOf(answers, assessment) } },
     says: says.map(({ told, ...utterance }) => ({ ...utterance, cites: returns.passages[told] })),
   };
 }
+
+/** What a route that follows is to know: who they are, and what leaves them out, so that it shows no step of a law that is not for them. */
+const foundOf = ({ colombian, adult, stay, before, record, situations: told }: Answers, { outcome }: Assessment): Slots => ({
+  ...(colombian === "yes" ? { who: "returnee" } : {}),
+  ...(stay === undefined ? {} : { since: stay === "abroad" ? "not-yet" : stay }),
+  ...(adult === "no" ? { condition: "child" } : {}),
+  matters: [
+    ...(outcome === "excluded" ? ["left-out"] : []), ...(record === "sentence" || record === "administration" ? ["sentence"] : []),
+    ...(before === "recent" || before === "old" ? ["switch"] : []), ...(told.includes("victim") ? ["victim"] : []), ...(told.includes("degree") ? ["degree"] : []),
+  ],
+});
 
 type Said = { key: string; params?: Record<string, Param>; told: Told };
 

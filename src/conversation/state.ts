@@ -1,4 +1,5 @@
 import type { Choice, Cursor, Slots, Utterance } from "../flow/types.ts";
+import type { Danger } from "../understanding/types.ts";
 
 /** A flow left for later, with the instant (ISO) at which it was left. */
 export type Draft = { cursor: Cursor; leftAt: string };
@@ -31,6 +32,9 @@ export type ConversationState = {
   silence?: "nudged" | "closed" | "expired";
   /** Of flows that may be begun again (`keeps`): what a person told of themselves, by flow. */
   kept?: Record<string, Slots>;
+  /** The danger that was told last, until another need is named; and the dangers whose line was given lately, with how many replies ago. */
+  danger?: Danger;
+  warned?: { danger: Danger; ago: number }[];
   /** Codes of another channel tried without success, and since when (ISO). */
   tries?: { count: number; since: string };
 };

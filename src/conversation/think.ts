@@ -8,6 +8,7 @@ import type { Answers } from "../answers/answer.ts";
 import type { Answer } from "../answers/types.ts";
 import { languageAskedIn } from "../understanding/commands/language.ts";
 import { withoutComingBack } from "../understanding/coming-back.ts";
+import { denialIn } from "../understanding/danger/denial.ts";
 import type { Understood } from "../understanding/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Inbound } from "./message.ts";
@@ -33,9 +34,10 @@ export const createThink =
     const inbound = backAgain(given, conversation);
     const text = (inbound.text ?? "").slice(0, longestText);
     const around = aroundValue(parts, text, conversation);
-    const heard = understand(text, { locale: conversation.locale, value: (around !== undefined && tokens(around).length <= mostAround) || takesOffered(parts, text, conversation), story: tellsCase(parts, conversation), asked: isAsked(parts, conversation) });
+    const hearing = { locale: conversation.locale, value: (around !== undefined && tokens(around).length <= mostAround) || takesOffered(parts, text, conversation), story: tellsCase(parts, conversation), asked: isAsked(parts, conversation) };
+    const heard = understand(text, hearing);
     const danger = inbound === given ? heard.danger : understand((given.text ?? "").slice(0, longestText), { locale: conversation.locale }).danger;
-    const understood = danger === undefined ? heard : { ...heard, danger };
+    const understood = afterDenial(danger === undefined ? heard : { ...heard, danger }, text, conversation, (rest) => understand(rest, hearing));
     const locale = languageOf(parts, inbound, conversation, understood, around);
     const { service, about } = talkedAbout(conversation);
     const hint = hintOf(understood);
@@ -46,6 +48,18 @@ export const createThink =
     const answer = repeats(inContext, about, understood) ? answers.answer(text, asked) : inContext;
     return Promise.resolve({ inbound, conversation, understood, locale, answer, now: at });
   };
+
+/** Who was just given the line of a danger and says that it is not so is heard by what they say besides. */
+const afterDenial = (understood: Understood, text: string, { state: { warned = [] } }: Conversation, hear: (rest: string) => Understood): Understood => {
+  const denial = warned.length > 0 ? denialIn(text) : undefined;
+  if (!denial) return understood;
+  const rest = { ...understood };
+  delete rest.danger;
+  delete rest.alsoDanger;
+  delete rest.perhaps;
+  const { danger, alsoDanger = [], perhaps } = hear(denial.rest);
+  return { ...rest, ...(danger ? { danger, alsoDanger } : { denied: denial.of }), ...(perhaps && { perhaps }) };
+};
 
 /** Where a question is open, what is said of having been away is no answer to it; alone it is a greeting. */
 const backAgain = (inbound: Inbound, { state: { cursor }, locale }: Conversation): Inbound => {

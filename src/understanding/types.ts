@@ -25,6 +25,8 @@ export type Understood = {
   /** Who writes says that they are out of danger now; that they are a minor. */
   safe?: true;
   minor?: true;
+  /** Who got the line of a danger says that it is not so. */
+  denied?: "self-harm" | "other";
   command?: Command;
   /** It may be one that is not answered, and why; how sure that must be, the conversation decides. */
   refusal?: Refusal;

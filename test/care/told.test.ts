@@ -2,6 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { placeTold } from "../../src/actions/care-known.ts";
+import { coherent } from "../../src/care/profile.ts";
+import { routeFor } from "../../src/care/route.ts";
 import { readRoutes } from "../../src/care/routes.ts";
 import { checkRoutes, type Beside } from "../../src/care/check.ts";
 import { checkTold, looksForRoute } from "../../src/care/told.ts";
@@ -22,8 +25,35 @@ test.each([
   ["se me venció el PPT", { need: ["papers"], paper: "expired" }],
   ["no soy colombiana, soy haitiana, y no tengo PPT; busco empleo", { need: ["work"], who: "foreigner", paper: "nothing" }],
   ["they took my passport and force me to work", { need: ["trafficking"] }],
+  ["vivo en Sabadell, España, y mi marido me pega", { need: ["violence"], place: "abroad" }],
+  ["I live in Leeds, England, and want to come back", { place: "abroad" }],
+  ["vivo en Bogotá, vine de Ecuador", { place: "unsaid" }],
+  ["estoy en Cali y mi hijo está en España", { place: "unsaid" }],
+  ["do I need an SC-1?", { paper: "unsaid" }],
+  ["me toca pedir un SC-2?", { paper: "unsaid" }],
+  ["I haven't got an SC-1", { paper: "unsaid" }],
+  ["me dieron un SC-1 la semana pasada", { paper: "sc-1" }],
+  ["my PPT was stolen", { paper: "ppt", matter: ["lost"] }],
+  ["mi esposa es retornada y yo busco trabajo", { who: "unsaid" }],
+  ["she says returnees get help with tools, I am Irish", { who: "foreigner" }],
+  ["ya usé los beneficios de retorno", { need: ["return"], matter: ["switch"] }],
+  ["nunca me han condenado", { matter: [] }],
+  ["mi hermano está en la cárcel", { matter: [] }],
 ])("reads %s", (story, told) => {
   expect(care.read(story)).toMatchObject(told);
+});
+
+test.each([
+  ["trabajo en Valencia, España, y me pegan", "abroad"], ["me vine a México con una agencia y me tienen encerrada", "abroad"], ["estoy en Guayaquil", "abroad"],
+  ["mi marido me pega, volvimos de España y vivimos en Cali", "cali"], ["fui víctima de una red de trata en México, volví hace un año", undefined], ["vine a Quito y volví; busco empleo", undefined],
+])("where somebody is: %s", (words, where) => {
+  expect(placeTold(care, words)).toBe(where);
+});
+
+test("who lost a PPT is told how to get another, and not to look after it", () => {
+  const route = routeFor(care.steps, coherent({ need: ["papers"], who: "venezuelan", since: "unsaid", paper: "ppt", condition: [], matter: ["lost"], place: "unsaid" })).map(({ id }) => id);
+  expect(route).toContain("lost-ppt");
+  expect(route).not.toContain("papers-ppt");
 });
 
 test("takes for the story of a route what tells a need and of the person, and nothing else", () => {

@@ -7,6 +7,7 @@ import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
 import { give } from "./answering.ts";
+import { routeTyped } from "./danger-after.ts";
 import { wordsBefore } from "./given.ts";
 import { askAgain, startFlow } from "./moving.ts";
 import { toPerson } from "./person.ts";
@@ -75,7 +76,7 @@ const split = (value: string): [string, string | undefined, string | undefined] 
 const typed = (turn: Turn): string | undefined => {
   const text = turn.inbound.text ?? "";
   const found = matchChoice(turn.state.offered, text, turn.flowContext.title);
-  return found && "value" in found ? found.value : plainReply(turn, text);
+  return found && "value" in found ? found.value : routeTyped(turn) ?? plainReply(turn, text);
 };
 
 /** "Yes", "dale" or "no" to an offer that can be declined. */

@@ -49,15 +49,6 @@ const keyOf = ({ understood: { safe } }: Turn, kind: Danger): string => (safe &&
 
 const mayBeOver: ReadonlySet<Danger> = new Set(["trafficking", "child", "violence", "threat"]);
 
-/** Where words may tell of a danger, but not surely, its line stands before the reply; not twice in a row, and not for the code of a conversation. */
-export const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {
-  const { understood: { perhaps: kind }, inbound, conversation: { state: { said } } } = turn;
-  if (!kind || inbound.choice !== undefined || response.outcome === "repaired-channel" || isShown(turn)) return response;
-  const line: Utterance = (await isOutside(turn)) ? { key: "danger.perhaps-abroad" } : { key: `danger.perhaps-${kind}`, cites: cites[kind] };
-  if (said.some((before) => "key" in before && before.key === line.key)) return response;
-  return { ...response, says: [line, ...response.says], state: { ...response.state, said: [line, ...response.state.said] } };
-};
-
 /**
  * Whoever tells of harm in a petition or a complaint gets the lines first, and what was told is kept as the answer: the
  * filing goes on. Where a life may hang on the next minutes nothing else is said.
@@ -71,7 +62,7 @@ const afterStory = async (turn: Turn, kind: Danger, lines: Utterance[]): Promise
 };
 
 /** The very words of an option tell nothing but which. */
-const isShown = ({ state: { cursor, offered }, parts, inbound: { text = "" }, flowContext: { title }, locale }: Turn): boolean => {
+export const isShown = ({ state: { cursor, offered }, parts, inbound: { text = "" }, flowContext: { title }, locale }: Turn): boolean => {
   const flow = cursor ? parts.flows.get(cursor.flow) : undefined;
   const said = tokens(text).join(" ");
   return (flow !== undefined && namesOption(flow, cursor!, text, title)) || offered.some((option) => tokens(title(option.title, locale)).join(" ") === said);
@@ -83,7 +74,7 @@ const abroad = (kind: Danger): Utterance => ({ key: `danger.abroad-${kind}`, cit
 const helpAbroad = ["documents-abroad#provisional-passport", "care-violence-trafficking#trafficking-abroad"];
 
 /** Where the numbers of each text were published. */
-const cites: Record<Danger, string[]> = {
+export const cites: Record<Danger, string[]> = {
   medical: ["care-emergency-lines#emergency-123"],
   "self-harm": ["care-emergency-lines#emergency-123"],
   trafficking: ["care-emergency-lines#trafficking-line", "care-emergency-lines#crime-122"],
@@ -91,6 +82,14 @@ const cites: Record<Danger, string[]> = {
   violence: ["care-emergency-lines#women-155", "care-emergency-lines#linea-purpura"],
   threat: ["care-emergency-lines#emergency-123", "care-emergency-lines#crime-122"],
 };
+
+/** The route of care that is offered after a danger, where it has one. */
+export const routeOf = ({ parts }: Pick<Turn, "parts">, kind: Danger): Choice | undefined => {
+  const need = routeAfter[kind];
+  return need !== undefined && parts.flows.has(careRoute) ? { value: `flow:${careRoute}:${need}`, title: { key: "care.choice.route" } } : undefined;
+};
+
+export const careRoute = "find-route";
 
 /** The need with which a route of care begins after a danger; who thinks of death is to be with people first. */
 const routeAfter: Partial<Record<Danger, string>> = { trafficking: "trafficking", child: "violence", violence: "violence", threat: "legal", medical: "health" };
@@ -103,8 +102,8 @@ const fewestStoryWords = 6;
 
 const ways = ({ state, parts, locale, inbound }: Turn, kind: Danger, outside: boolean): Utterance => {
   const choices: Choice[] = [{ value: "person", title: { key: "channel.choice.person" } }];
-  const need = routeAfter[kind];
-  if (need && parts.flows.has("find-route")) choices.push({ value: `flow:find-route:${need}`, title: { key: "care.choice.route" } });
+  const route = routeOf({ parts }, kind);
+  if (route) choices.push(route);
   if (takesAnyText({ state, parts }) && tokens(inbound.text ?? "").length >= fewestStoryWords) choices.push({ value: "heard:danger", title: { key: "repair.heard.danger" } });
   if (state.cursor) choices.push({ value: "repeat", title: { key: "channel.choice.continue" } });
   const day = parts.answers.passage("care-emergency-lines#emergency-123", locale)?.reviewed;

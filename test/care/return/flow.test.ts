@@ -1,15 +1,17 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { careRows } from "../../../src/actions/care.ts";
 import { returnActions } from "../../../src/actions/return.ts";
 import { loadKnowledge } from "../../../src/answers/knowledge.ts";
 import { loadReturn } from "../../../src/care/return/setup.ts";
 import type { ActionTurn } from "../../../src/conversation/response.ts";
 import { advance } from "../../../src/flow/advance.ts";
 import { loadFlows } from "../../../src/flow/load.ts";
-import type { Cursor, FlowContext, FlowResult, Utterance } from "../../../src/flow/types.ts";
+import type { Cursor, FlowContext, FlowResult, Slots, Utterance } from "../../../src/flow/types.ts";
 import { locales } from "../../../src/locale.ts";
 import { loadTexts } from "../../../src/text.ts";
 import { contextOf, keys } from "../../flow/talk.ts";
+import { care } from "../world.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const texts = loadTexts(join(root, "locales"));
@@ -44,6 +46,17 @@ const checkSaid = (says: Utterance[]): void => {
     }
   }
 };
+
+const route = loadFlows(join(root, "flows")).flows.get("find-route")!;
+const routeContext: FlowContext = contextOf({}, {
+  call: async (name, slots) => careRows[name as keyof typeof careRows].run({ care, texts, publicUrl: () => "https://example.org" }, { slots, now } as unknown as ActionTurn),
+  needs: (name) => (careRows as Record<string, { needs: string[] }>)[name]?.needs,
+});
+const ofTheLaw = ["return-rules", "return-registry", "return-types", "return-goods", "return-who", "return-proof", "return-humanitario"];
+const pickGiven = (slots: Slots): Slots => Object.fromEntries(Object.entries(slots).filter(([slot]) => route.given.includes(slot)));
+const asked = ({ cursor }: FlowResult): string | undefined => cursor.at?.step;
+const toEnd = async (shown: FlowResult): Promise<FlowResult> =>
+  (asked(shown) === "more" ? shown : toEnd(await advance(route, shown.cursor, { kind: "skip" }, routeContext)));
 
 const plain = ["yes", "yes", "abroad", "never", "none"];
 const results = (result: FlowResult): Utterance[] => result.says.filter((utterance) => !("key" in utterance && /\.(ask|intro)$/.test(utterance.key)));
@@ -115,6 +128,28 @@ describe("the check of a return", () => {
     const result = await pressed([...plain, "work", "none", "three", "records", "appointment"]);
     expect(result).toMatchObject({ status: "done", next: "book-appointment" });
     expect(result.cursor.slots["hand-on"]).toMatchObject({ about: "retorno-rur", need: "return" });
+  });
+
+  it.each([
+    ["a crime against the administration", ["yes", "yes", "abroad", "never", "administration"]],
+    ["a request less than five years ago", ["yes", "yes", "year", "recent"]],
+    ["more than a year in Colombia", ["yes", "yes", "longer"]],
+    ["an age under 18", ["yes", "no"]],
+  ])("leads whom the law leaves out for %s to a route without its steps, and does not ask again", async (_what, choices) => {
+    const checked = (await press((await pressed(choices)).cursor, "route")).cursor.slots["hand-on"] as Slots;
+    const shown = await advance(route, null, { kind: "start", slots: pickGiven(checked) }, routeContext);
+    const { cursor } = await toEnd(shown);
+    const steps = String(cursor.slots["shown"]).split(" ");
+    expect(steps.filter((id) => ofTheLaw.includes(id))).toEqual([]);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(asked(shown)).not.toBe("who");
+    expect(choices.includes("no") || asked(shown) !== "since").toBe(true);
+  });
+
+  it("leads who may qualify to the route with its steps", async () => {
+    const checked = (await press((await pressed([...plain, "work", "none", "three", "records"])).cursor, "route")).cursor.slots["hand-on"] as Slots;
+    const { cursor } = await toEnd(await advance(route, null, { kind: "start", slots: pickGiven(checked) }, routeContext));
+    expect(String(cursor.slots["shown"]).split(" ")).toEqual(expect.arrayContaining(["return-registry", "return-goods"]));
   });
 
   it("offers no appointment for a return to somebody from another country", async () => {
