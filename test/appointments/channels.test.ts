@@ -54,21 +54,25 @@ const script = (who: number): [string, string | undefined][] => [
   [asked("book-appointment.document.ask"), `cédula ${1_020_000_000 + who}`],
   [asked("book-appointment.email.ask"), "omitir"],
   [asked("book-appointment.phone.ask"), "omitir"],
+  [asked("book-appointment.list-summary"), undefined],
   [asked("book-appointment.confirm.ask"), "confirmar"],
   [asked("book-appointment.waiting.ask"), undefined],
   [asked("booking.receipt"), undefined],
 ];
 
+/** The summary of the list is followed by a question that begins as the one of an appointment. */
+const fullOnList = script(0).findIndex(([begins]) => begins === asked("book-appointment.list-summary"));
+
 type Voice = { say: (text: string) => Promise<void>; heard: () => Promise<string[]> };
 
-/** Says the wish, answers what is asked, until there is a receipt or nothing is free. */
+/** Says the wish, answers what was asked last (a reply may come twice after a kill), until there is a receipt or nothing is free. */
 const book = async (voice: Voice, who: number, hears: (line: number) => void): Promise<"booked" | "full"> => {
   const lines = script(who);
   let from = 0;
   await voice.say("quiero una cita para el duplicado del ppt en bogotá lo antes posible");
   for (const until = Date.now() + patience; Date.now() < until; await wait(pause)) {
     const heard = (await voice.heard()).slice(from);
-    const found = lines.findIndex(([begins]) => heard.some((text) => text.startsWith(begins)));
+    const found = heard.reduce((last, text) => { const line = lines.findIndex(([begins]) => text.startsWith(begins)); return line === -1 || last === fullOnList ? last : line; }, -1);
     if (found === -1) continue;
     hears(found);
     from += heard.length;
