@@ -9,7 +9,7 @@ export const documentTypes = {
   RC: { number: /^\d{7,11}$/, words: ["rc", "r c", "registro civil de nacimiento", "registro civil", "registro de nacimiento", "birth certificate", "birth registration", "civil registry", "civil registration"] },
   PPT: { number: /^\d{5,9}$/, words: ["ppt", "p p t", "permiso por proteccion temporal", "permiso de proteccion temporal", "proteccion temporal", "temporary protection permit", "temporary protection"] },
   CI: { number: /^[VEJ]?\d{6,10}$/, words: ["cedula venezolana", "cedula de venezuela", "cedula de identidad", "cedula ecuatoriana", "cedula de ecuador", "cedula peruana", "cedula chilena", "cedula de mi pais", "venezuelan id", "venezuelan cedula", "national id", "dni"] },
-  PA: { number: /^(?=.*\d)[A-Z0-9]{5,12}$/, words: ["pasaporte", "passport", "pasaport", "passaporte", "passaport", "passaporte", "passaport", "pas", "pp", "pa", "an"] },
+  PA: { number: /^(?=.*\d)[A-Z0-9]{5,12}$/, words: ["pasaporte", "passport", "pasaport", "passaporte", "passaport", "pas", "pp", "pa", "an"] },
 } as const;
 
 export type DocumentType = keyof typeof documentTypes;
