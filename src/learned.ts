@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { keepFile } from "./keep-file.ts";
 
 const folder = join(import.meta.dirname, "..", "dist", "learned");
 const understanding = join(import.meta.dirname, "understanding");
@@ -28,14 +29,7 @@ export const learnedBefore = (examples: readonly (object | string)[], of: keyof 
       return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     },
     keep: (learned: Float32Array): void => {
-      const aside = `${file}.${process.pid}`;
-      try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(aside, new Uint8Array(learned.buffer, learned.byteOffset, learned.byteLength));
-        renameSync(aside, file);
-      } catch {
-        return;
-      }
+      keepFile(file, new Uint8Array(learned.buffer, learned.byteOffset, learned.byteLength));
     },
   };
 };

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parse as parseAnew } from "yaml";
+import { dropOldest, keepFile } from "./keep-file.ts";
 
 const kept = join(import.meta.dirname, "..", "dist", "yaml");
 /** How many texts are kept: there are some 170, and what they were before. */
@@ -33,21 +34,6 @@ const recall = (file: string): unknown => {
 const keep = (folder: string, file: string, said: unknown): unknown => {
   const json = JSON.stringify(said);
   if (!isDeepStrictEqual(JSON.parse(json), said)) return said;
-  const aside = `${file}.${process.pid}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(aside, json);
-    renameSync(aside, file);
-    dropOldest(folder);
-  } catch {
-    return said;
-  }
+  if (keepFile(file, json)) dropOldest(folder, most, most / 2);
   return said;
-};
-
-const dropOldest = (folder: string): void => {
-  const names = readdirSync(folder);
-  if (names.length <= most) return;
-  const files = names.map((name) => join(folder, name)).map((file) => ({ file, at: statSync(file).mtimeMs }));
-  for (const { file } of files.sort((a, b) => b.at - a.at).slice(most / 2)) rmSync(file, { force: true });
 };

@@ -1,7 +1,8 @@
 import { PGlite } from "@electric-sql/pglite";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepFile } from "../keep-file.ts";
 import { migrate } from "./migrate.ts";
 import { overPglite } from "./over-pglite.ts";
 
@@ -50,14 +51,7 @@ const make = async (): Promise<Buffer<ArrayBuffer>> => {
 };
 
 const keep = (file: string, tar: Buffer<ArrayBuffer>): Blob => {
-  const aside = `${file}.${process.pid}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(aside, Buffer.concat([sha256(tar), tar]));
-    renameSync(aside, file);
-  } catch {
-    rmSync(aside, { force: true });
-  }
+  keepFile(file, Buffer.concat([sha256(tar), tar]));
   return new Blob([tar]);
 };
 

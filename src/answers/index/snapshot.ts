@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { dropOldest, keepFile } from "../../keep-file.ts";
 
 /** How many snapshots are kept: what older content made goes. */
 const most = 8;
@@ -34,22 +35,13 @@ const read = <T>(file: string): T | undefined => {
 };
 
 const keep = <T>(folder: string, file: string, made: T): T => {
-  const aside = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
     const body = serialize(made);
-    writeFileSync(aside, Buffer.concat([sha256(body), body]));
-    renameSync(aside, file);
-    dropOldest(folder);
+    if (keepFile(file, Buffer.concat([sha256(body), body]))) dropOldest(folder, most);
   } catch {
     return made;
   }
   return made;
-};
-
-const dropOldest = (folder: string): void => {
-  const files = readdirSync(folder).map((name) => join(folder, name)).map((file) => ({ file, at: statSync(file).mtimeMs }));
-  for (const { file } of files.sort((a, b) => b.at - a.at).slice(most)) rmSync(file, { force: true });
 };
 
 const sha256 = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest();
