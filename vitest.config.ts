@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/global.ts"],
+    setupFiles: ["test/setup/properties.ts"],
     sequence: { sequencer: LongestFirst },
     pool: "forks",
     // No test changes what a module holds: files of one worker share what was loaded, a third less work.

@@ -15,6 +15,9 @@ export const number: Validator = {
   show: (value) => value,
 };
 
+/** Twelve figures: "millones de millones" is no number that anybody means here. */
+const largest = 999_999_999_999;
+
 const first = (text: string) => inFigures(text) ?? inWords(flat(text));
 
 const inFigures = (text: string) => {
@@ -31,6 +34,7 @@ const inWords = (text: string) => {
   while (end < words.length && (words[end]!.word in numberWords || joins(words, end))) end++;
   const run = words.slice(begin, end);
   const value = sum(run.map(({ word }) => word));
+  if (value > largest) return null;
   const last = run.at(-1)!;
   return { value, start: run[0]!.start, end: last.start + last.word.length };
 };

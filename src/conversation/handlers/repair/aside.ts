@@ -11,7 +11,7 @@ import { askWhich } from "../answering.ts";
 import { askAgain, settle, step } from "../moving.ts";
 import { addedTo } from "./amend.ts";
 import { wantedFlows } from "./interruption.ts";
-import { retell } from "./retell.ts";
+import { retell, tellsBesides } from "./retell.ts";
 
 /** A question in between: its answer from the knowledge, then the step again. */
 export const digression = async (turn: Turn): Promise<Response | undefined> => {
@@ -45,10 +45,6 @@ export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
   if (said.length > 0) return askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]);
   return asksAboutData(inbound.text) && parts.answers.passage(ownData, turn.locale) ? backFrom(turn, [ownData]) : undefined;
 };
-
-/** A bare question tells nothing of who asks it. */
-const tellsBesides = ({ inbound: { text = "" }, understood: { question } }: Turn): boolean =>
-  !question || text.split(/[.;!?¿¡\n]+/).filter((part) => part.trim() !== "").length > 1;
 
 /** What a flow says to a question that nothing answers, where it knows an action for those; then the step again. */
 export const leftUnanswered = async (turn: Turn): Promise<Response | undefined> => {

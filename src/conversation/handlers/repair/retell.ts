@@ -14,6 +14,7 @@ export const retell = async (turn: Turn, { asks }: { asks: boolean } = { asks: f
   const { state: { cursor }, parts, inbound: { text = "" }, understood, answer } = turn;
   const flow = cursor && parts.flows.get(cursor.flow);
   if (!cursor || !flow?.given.includes("told") || text.trim() === "") return undefined;
+  if (!asks && answer.kind === "lookalike" && !tellsBesides(turn)) return undefined;
   const isAnswered = !asks && understood.question && answer.kind !== "none";
   const result = await advance(flow, null, { kind: "start", slots: { ...cursor.slots, told: text } }, turn.flowContext);
   const { slots } = result.cursor;
@@ -26,6 +27,10 @@ export const retell = async (turn: Turn, { asks }: { asks: boolean } = { asks: f
   const answered: Utterance[] = isAnswered && "passages" in answer ? answer.passages.slice(0, 1).map(({ pair }) => ({ content: pair })) : [];
   return settle(turn, result, "flow-continued", [...answered, ...(isAskedAgain ? [{ key: "repair.noted" }] : [])]);
 };
+
+/** A bare question tells nothing of who asks it. */
+export const tellsBesides = ({ inbound: { text = "" }, understood: { question } }: Turn): boolean =>
+  !question || text.split(/[.;!?¿¡\n]+/).filter((part) => part.trim() !== "").length > 1;
 
 /** What a question tells of who asks it is heard, whatever else it asks. */
 const ofPerson = new Set(["who", "since", "paper", "condition", "city"]);
