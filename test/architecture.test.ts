@@ -37,7 +37,7 @@ const arrows: Record<string, string[]> = {
   channels: ["conversation", "replicas", "db", "type flow/types", "type config", "text"],
   conversation: ["understanding", "flow", "answers", "text", "db/away", "type db"],
   actions: ["cases", "appointments", "care", "desk", "answers", "metrics", "notices", "type content", "type stories", "type db", "type conversation/response", "type conversation/desk", "type flow", "type text", "flow/slots/city", "flow/slots/city-told", "flow/slots/when", "flow/slots/when/wish", "flow/slots/cities", "flow/slots/flat", "flow/slots/files", "flow/slots/validators", "understanding/case-kind/asked", "understanding/case-kind/remarks", "understanding/danger/abroad", "flow/slots/venue"],
-  staff: ["figures/types", "cases", "appointments", "care", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
+  staff: ["figures/types", "figures/view", "cases", "appointments", "care", "desk", "notices", "metrics", "db", "calendar", "type conversation/files", "type conversation/reading", "type conversation/behalf", "type text", "type config"],
   cases: ["pdf", "db", "calendar", "mail", "type conversation/files", "type conversation/by-person", "type text", "type flow/types", "type config"],
   mail: ["db"],
   appointments: ["db", "calendar", "type flow/types", "type mail/queue", "type conversation/by-person"],

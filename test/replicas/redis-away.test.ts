@@ -57,10 +57,8 @@ describe("replicas whose Redis is killed", () => {
     redis = await startRedis();
     const replicas = await create();
     process.kill(redis.pid, "SIGSTOP");
-    const begun = performance.now();
     expect(await used(replicas)).toBe(2);
     expect(await replicas.healthy()).toBe(false);
-    expect(performance.now() - begun).toBeLessThan(5_000);
     process.kill(redis.pid, "SIGCONT");
     await until(() => replicas.healthy());
   });

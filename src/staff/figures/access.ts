@@ -1,7 +1,5 @@
-import { z } from "zod";
-import { isDay } from "../../calendar.ts";
-import { comparisons, pages, spans, type Refused, type Sees, type View } from "../../figures/types.ts";
-import { locales } from "../../locale.ts";
+import type { Refused, Sees, View } from "../../figures/types.ts";
+import { viewSchema } from "../../figures/view.ts";
 import type { Indicator } from "../../metrics/types.ts";
 import type { Role } from "../role.ts";
 import { StaffRefusal } from "../route.ts";
@@ -21,27 +19,10 @@ export const seen = (indicators: readonly Indicator[], id: string | undefined, r
   return found;
 };
 
-const longestDays = 732;
-const day = z.string().refine(isDay, "write a day as 2026-12-24");
-
-export const period = z.strictObject({ from: day, to: day })
-  .refine(({ from, to }) => from <= to, "`from` must not come after `to`")
-  .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 < longestDays, "a period is two years at most");
-
-export const slice = z.strictObject({
-  channel: z.string().regex(/^[a-z-]{1,40}$/).exactOptional(),
-  locale: z.enum(locales).exactOptional(),
-  topic: z.string().regex(/^[\w-]{1,80}$/).exactOptional(),
-});
-
-export const view = z.strictObject({
-  page: z.enum(pages), period: z.union([z.enum(spans), period], { error: "name a period, or give its two days" }), against: z.enum(comparisons), slice,
-});
-
 /** A view as an address has it: `?page=answers&span=last-month&against=year&channel=web`, or `from` and `to` instead of `span`. */
 export const viewOf = ({ page = "overview", span, from, to, against = "previous", ...rest }: Record<string, string>): View => {
   const cut = Object.fromEntries(["channel", "locale", "topic"].flatMap((key) => (rest[key] ? [[key, rest[key]]] : [])));
-  return view.parse({ page, period: from !== undefined && to !== undefined ? { from, to } : (span ?? "last-28-days"), against, slice: cut });
+  return viewSchema.parse({ page, period: from !== undefined && to !== undefined ? { from, to } : (span ?? "last-28-days"), against, slice: cut });
 };
 
 /** What could not be done, as the page is told. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { formats } from "../../figures/types.ts";
+import { viewSchema } from "../../figures/view.ts";
 import { isLocale, locales } from "../../locale.ts";
 import type { FigureRouteParts } from "../figure-routes.ts";
 import { StaffRefusal, type StaffRoute } from "../route.ts";
-import { orRefuse, seesOf, supervising, view, viewOf, watching } from "./access.ts";
+import { orRefuse, seesOf, supervising, viewOf, watching } from "./access.ts";
 
-const saved = z.strictObject({ name: z.string().trim().min(1).max(80), view });
+const saved = z.strictObject({ name: z.string().trim().min(1).max(80), view: viewSchema });
 const plan = z.union([
   z.strictObject({ every: z.enum(["week", "month"]), locale: z.enum(locales), view: z.string().max(80).nullable() }),
   z.strictObject({ every: z.literal("never") }).transform(() => null),

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { dayOf } from "../../calendar.ts";
-import { spans, verdicts } from "../../figures/types.ts";
+import { verdicts } from "../../figures/types.ts";
+import { periodSchema, sliceSchema } from "../../figures/view.ts";
 import type { FigureRouteParts } from "../figure-routes.ts";
 import { StaffRefusal, type StaffRoute } from "../route.ts";
-import { orRefuse, period, slice, supervising, viewOf } from "./access.ts";
+import { orRefuse, supervising, viewOf } from "./access.ts";
 import { namesOf } from "./names.ts";
 
 const draw = z.strictObject({
-  period: z.union([z.enum(spans), period]), slice, size: z.number().int().min(1).max(200),
+  period: periodSchema, slice: sliceSchema, size: z.number().int().min(1).max(200),
   seed: z.string().trim().regex(/^[\w-]{1,40}$/, "letters, digits, _ and -").exactOptional(),
 });
 
