@@ -21,6 +21,7 @@ import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
 import { denies, hesitates, withDanger } from "./handlers/danger-after.ts";
 import { asksPrivate } from "./handlers/danger-private.ts";
+import { withoutLinesOfHere } from "./handlers/whereabouts.ts";
 import { dangerAtDesk, handBack, withPerson, type HandedBack } from "./handlers/with-person.ts";
 import type { DeskPort } from "./desk.ts";
 import type { Limits } from "./limits.ts";
@@ -70,7 +71,7 @@ export const createRespond =
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : await withDanger(turn, whyAgain(turn, welcomeBack(turn, withFiling(turn, response)))));
+      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : await withDanger(turn, whyAgain(turn, welcomeBack(turn, withFiling(turn, await withoutLinesOfHere(turn, response))))));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };
