@@ -81,11 +81,12 @@ const listed = (one: string, several: string, words: readonly string[]): Partial
 const without = (slots: Record<string, Slots[string] | undefined>): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 
-/** Where somebody says they are; in danger also what they tell of it in passing, as its line was chosen by. */
+/** Where somebody says they are; also what they tell of it in passing, but of who is no Colombian only in danger, as its line was chosen by. */
 export const placeTold = (care: Care, words: string): string | undefined => {
-  const { place, need } = care.read(words);
+  const { place, need, who } = care.read(words);
   if (place === "abroad") return "abroad";
-  return cityTold(words) ?? placeAlone(words) ?? (need.some((one) => dangers.has(one)) && tellsAbroad(words) ? "abroad" : undefined);
+  const isPassing = need.some((one) => dangers.has(one)) || (who !== "venezuelan" && who !== "foreigner");
+  return cityTold(words) ?? placeAlone(words) ?? (isPassing && tellsAbroad(words) ? "abroad" : undefined);
 };
 
 /** Few words that are nothing but a place. */
