@@ -5,13 +5,17 @@ import type { Response } from "../response.ts";
 import type { Turn } from "../respond.ts";
 import { wordsEarlier } from "./given.ts";
 
-/** Whether somebody is outside Colombia: as they tell now, told the open flow, or wrote before, the newest words first. */
-export const isOutside = async (turn: Turn): Promise<boolean> => {
+/** Whether somebody is outside Colombia. */
+export const isOutside = async (turn: Turn): Promise<boolean> => (await placeOf(turn)) === "abroad";
+
+/** Whether somebody may be in Bogotá: they told of no other place. */
+export const mayBeInBogota = async (turn: Turn): Promise<boolean> => ["bogota", undefined].includes(await placeOf(turn));
+
+/** Where somebody is, as they tell now, told the open flow, or wrote before, the newest words first; undefined where they told of no place. */
+const placeOf = async (turn: Turn): Promise<string | undefined> => {
   const { state: { cursor }, inbound: { text = "" } } = turn;
   const now = placeTold(turn, text) ?? placeAnswered(cursor?.slots ?? {});
-  if (now !== undefined) return now === "abroad";
-  const before = (await wordsEarlier(turn, 1)).map((words) => placeTold(turn, words)).find((place) => place !== undefined);
-  return before === "abroad";
+  return now ?? (await wordsEarlier(turn, 1)).map((words) => placeTold(turn, words)).find((place) => place !== undefined);
 };
 
 const placeTold = ({ parts: { care } }: Turn, words: string): string | undefined =>
