@@ -26,7 +26,7 @@ export const withTold = (slots: Slots, told: Told, where: string | undefined, { 
   const needs = needsAfter(listOf(slots, "needs", "need").filter(isNeed), told, newest);
   const conditions = [...new Set([...listOf(slots, "conditions", "condition").filter((one) => one !== "none"), ...told.condition])].filter((one) => told.condition.some((now) => now === one) || !told.denied.condition.includes(one));
   const isNoneNow = conditions.length === 0 && (told.denied.condition.length > 0 || slots["condition"] === "none");
-  const matters = listOf(slots, "matters").filter((one) => one === outOfLaw || told.need.length === 0 || !needs.changed).filter((one) => !told.denied.matter.includes(one));
+  const matters = listOf(slots, "matters").filter((one) => lasting.has(one) || told.need.length === 0 || !needs.changed).filter((one) => !told.denied.matter.includes(one));
   const place = where ?? slots["city"];
   return without({
     ...slots,
@@ -36,8 +36,8 @@ export const withTold = (slots: Slots, told: Told, where: string | undefined, { 
   });
 };
 
-/** What the check of a return found holds for every need. */
-const outOfLaw = "left-out";
+/** What the check of a return found, and of which country the family is, holds for every need. */
+const lasting = new Set(["left-out", "foreign-kin", "colombian-kin"]);
 
 /** What is asked for takes the place of what was; what is only told stands beside it where it cannot wait. */
 const needsAfter = (before: Need[], { need, isAsked, isMore, denied }: Told, newest: boolean): { now: Need[]; changed: boolean } => {
@@ -81,11 +81,12 @@ const listed = (one: string, several: string, words: readonly string[]): Partial
 const without = (slots: Record<string, Slots[string] | undefined>): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 
-/** Where somebody says they are; in danger also what they tell of it in passing, as its line was chosen by. */
+/** Where somebody says they are; also what they tell of it in passing, but of who is no Colombian only in danger, as its line was chosen by. */
 export const placeTold = (care: Care, words: string): string | undefined => {
-  const { place, need } = care.read(words);
+  const { place, need, who } = care.read(words);
   if (place === "abroad") return "abroad";
-  return cityTold(words) ?? placeAlone(words) ?? (need.some((one) => dangers.has(one)) && tellsAbroad(words) ? "abroad" : undefined);
+  const isPassing = need.some((one) => dangers.has(one)) || (who !== "venezuelan" && who !== "foreigner");
+  return cityTold(words) ?? placeAlone(words) ?? (isPassing && tellsAbroad(words) ? "abroad" : undefined);
 };
 
 /** Few words that are nothing but a place. */

@@ -14,7 +14,7 @@ export const addressOf = (profile: Profile): string =>
 /** The profile behind an address; undefined for what is none. */
 export const profileAt = (address: string): Profile | undefined => {
   const parts = address.split("-");
-  if (parts.length < fewest || parts.length > order.length || !parts.every((part) => /^(0|[a-z]{1,22})$/.test(part))) return undefined;
+  if (parts.length < fewest || parts.length > order.length || !parts.every((part) => /^(0|[a-z]{1,26})$/.test(part))) return undefined;
   const words = order.slice(0, parts.length).map((dimension, i) => (parts[i] === "0" ? [] : [...parts[i]!].map((sign) => word(dimension, sign))));
   if (words.flat().includes(undefined)) return undefined;
   const [need, who, since, paper, condition, place, matter = []] = words as string[][];

@@ -11,7 +11,7 @@ export const dimensions = {
   paper: ["ppt", "refuge", "sc-2", "sc-1", "visa", "passport", "expired", "nothing", "unsaid"],
   condition: ["child", "pregnant", "disability", "older", "unsaid"],
   /** What a story is about; told, never asked. */
-  matter: ["degree", "courses", "medicine", "birth", "turned-away", "no-answer", "unpaid", "business", "victim", "sentence", "goods", "army", "switch", "lost", "child-born-abroad", "child-born-here", "passport", "stay", "fear", "absent", "left-out"],
+  matter: ["degree", "courses", "medicine", "birth", "turned-away", "no-answer", "unpaid", "business", "victim", "sentence", "goods", "army", "switch", "lost", "child-born-abroad", "child-born-here", "passport", "stay", "fear", "absent", "left-out", "administration", "foreign-kin", "colombian-kin"],
   place: ["bogota", "bucaramanga", "barranquilla", "cali", "cartagena", "cucuta", "medellin", "riohacha", "santa-marta", "armenia", "other", "abroad", "unsaid"],
 } as const;
 

@@ -27,7 +27,7 @@ export type Told = Profile & {
 type Deniable = "need" | "who" | "paper" | "condition" | "matter";
 
 const phrases = z.array(z.string().min(1)).min(1);
-const said = z.strictObject({ sure: phrases, likely: phrases.optional(), not: phrases.optional() });
+const said = z.strictObject({ sure: phrases, likely: phrases.optional(), not: phrases.optional(), gone: phrases.optional() });
 const words = <W extends string>(known: readonly W[]) => z.partialRecord(z.enum(known), said);
 const file = z.strictObject({
   need: words(dimensions.need), who: words(dimensions.who), since: words(dimensions.since),
@@ -56,7 +56,7 @@ export const loadTold = (knowledge: string): ReadTold => {
 const needsIn = ({ told, asked }: Found, matter: string[], heard: readonly string[]): Pick<Told, "need" | "isAsked" | "passing"> => {
   const all = byGravity((told.length > 0 ? told : [...new Set(matter.flatMap((one) => behind[one] ?? []))]) as Need[]);
   const need = asked.length > 0 ? all.filter((one) => asked.includes(one) || pressing.has(one) || (one === "papers" && asked.includes("return"))) : all;
-  return { need: inDanger(need), isAsked: asked.length > 0 || (all.length > 0 && heard.length <= mostBare), passing: all.filter((one) => !need.includes(one)) };
+  return { need: inDanger(need, matter.includes("fear")), isAsked: asked.length > 0 || (all.length > 0 && heard.length <= mostBare), passing: all.filter((one) => !need.includes(one)) };
 };
 
 const besides = new Set(["tambien", "ademas", "also", "besides", "too"]);
@@ -85,7 +85,8 @@ export const looksForRoute = ({ need, isAsked, who, since, paper, condition, pla
   const isOfPerson = who !== "unsaid" || paper !== "unsaid";
   const marks = [who, paper, since, place].filter((word) => word !== "unsaid").length + condition.length;
   if (need.length === 0) return isOfPerson && marks >= 2 ? "hinted" : undefined;
-  if (!isOfPerson) return isAsked && need.some((one) => everyday.has(one) || one === "return") ? "hinted" : undefined;
+  if (!isOfPerson) return isAsked && need.some((one) => everyday.has(one) || one === "return" || one === "papers") ? "hinted" : undefined;
+  if (need.includes("return") && (who === "venezuelan" || who === "foreigner")) return "told";
   if (marks < 2 || !need.some((one) => everyday.has(one))) return "hinted";
   return marks >= 3 ? "full" : "told";
 };
@@ -93,9 +94,9 @@ export const looksForRoute = ({ need, isAsked, who, since, paper, condition, pla
 /** Needs that no trámite answers. */
 const everyday = new Set<Need>(["health", "education", "legal", "work", "emergency-aid"]);
 
-/** Beside a danger only what cannot wait is taken for a need: who is forced to work looks for no job. */
-const inDanger = (some: Need[]): Need[] =>
-  some.includes("violence") || some.includes("trafficking") ? some.filter((need) => urgent.has(need)) : some;
+/** Beside a danger only what cannot wait is taken for a need: who is forced to work looks for no job. Who fled a country needs papers too. */
+const inDanger = (some: Need[], isAfraid: boolean): Need[] =>
+  some.includes("violence") || some.includes("trafficking") ? some.filter((need) => urgent.has(need) || (need === "papers" && isAfraid)) : some;
 
 const urgent = new Set<Need>(["violence", "trafficking", "emergency-aid", "health", "return"]);
 
@@ -103,8 +104,8 @@ const urgent = new Set<Need>(["violence", "trafficking", "emergency-aid", "healt
 export const checkTold = (knowledge: string): Fault[] => {
   const read = file.safeParse(content(knowledge));
   if (!read.success) return read.error.issues.map(({ path, message }) => ({ file: place(knowledge), path: path.join("."), message }));
-  return Object.entries(read.data).flatMap(([dimension, listed]) => Object.entries(listed).flatMap(([word, { sure, likely = [], not = [] }]) =>
-    phraseFaults([...sure, ...likely, ...not]).map((message) => ({ file: place(knowledge), path: `${dimension}.${word}`, message }))));
+  return Object.entries(read.data).flatMap(([dimension, listed]) => Object.entries(listed).flatMap(([word, { sure, likely = [], not = [], gone = [] }]) =>
+    phraseFaults([...sure, ...likely, ...not, ...gone]).map((message) => ({ file: place(knowledge), path: `${dimension}.${word}`, message }))));
 };
 
 const place = (knowledge: string) => join(knowledge, "data", "routes", "told.yaml");

@@ -20,7 +20,9 @@ import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
 import { denies, hesitates, withDanger } from "./handlers/danger-after.ts";
+import { asksAfterDanger } from "./handlers/danger-asked.ts";
 import { asksPrivate } from "./handlers/danger-private.ts";
+import { withoutLinesOfHere } from "./handlers/whereabouts.ts";
 import { dangerAtDesk, handBack, withPerson, type HandedBack } from "./handlers/with-person.ts";
 import type { DeskPort } from "./desk.ts";
 import type { Limits } from "./limits.ts";
@@ -61,16 +63,16 @@ export type Turn = Thought & {
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, denies, hesitates, command, asksPrivate, filing, asideOf, refusal, inFlow, intent, answering];
+const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, denies, asksAfterDanger, hesitates, command, asksPrivate, filing, asideOf, refusal, inFlow, intent, answering];
 
-/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, who denies a danger or fears to call for help, what was commanded, whether it is private, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
+/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, who denies a danger, asks what comes of calling or fears it, what was commanded, whether it is private, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {
     const turn = withFlowContext(parts, thought, trx);
     for (const handler of line) {
       const response = await handler(turn);
-      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : await withDanger(turn, whyAgain(turn, welcomeBack(turn, withFiling(turn, response)))));
+      if (response) return toldDesk(turn, response.outcome === "handed-off-conversing" ? response : await withDanger(turn, whyAgain(turn, welcomeBack(turn, withFiling(turn, await withoutLinesOfHere(turn, response))))));
     }
     throw new Error("no handler took the turn: the last one must always respond");
   };

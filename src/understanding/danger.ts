@@ -2,7 +2,7 @@ import { learnDangers, type DangerExample, type Suspect } from "./danger/learned
 import { clausesOf, sentencesOf, stretchesOf, wholeOf, withoutDenied } from "./danger/parts.ts";
 import { dangersSaid } from "./danger/said.ts";
 import { isFarOff, saysMinor, signsOf } from "./danger/signs.ts";
-import { fearsParent, saysSafe } from "./danger/writer.ts";
+import { fearsParent, saysSafe, tellsOfChild } from "./danger/writer.ts";
 import type { Memory } from "./intents/regression.ts";
 import { readable, wordsIn } from "./spoken.ts";
 import { dangers, type Danger } from "./types.ts";
@@ -53,7 +53,7 @@ const weighed = ({ text, words, signs }: { text: string; words: readonly string[
   const isTold = likely > least(heard, said.length > 0) || (isSaid && (heard.story === true || words.length < fewestToDoubt || likely > unlikely));
   if (!isTold && ((!isSaid && likely <= (heard.asked ? doubtAsked : doubt)) || heard.story)) return { told: [] };
   const parts = [all, ...stretches, ...clausesOf(text).map((clause) => suspect(clause, signs))];
-  const found = childFirst(gravestFirst(weightsOf(all, parts, said)), saysMinor(signs), fearsParent(words));
+  const found = childFirst(gravestFirst(weightsOf(all, parts, said), said), saysMinor(signs), fearsParent(words), tellsOfChild(text));
   return isTold ? { told: found } : { told: [], perhaps: found[0]! };
 };
 
@@ -88,17 +88,20 @@ const sure = 0.6;
 /** Of the dangers of the trials the first alone is the right one in 95 of 100; with what is so near to it, in 99, and one in ten gets two texts. */
 const near = 0.5;
 
-/** The likeliest danger and those that are sure as well, in the order of `gravity`, then others half as likely. */
-const gravestFirst = (weights: ReadonlyMap<Danger, number>): Danger[] => {
+/** The likeliest danger and those that are sure as well, in the order of `gravity`, then others half as likely; violence that was said in plain words stands beside its wounds. */
+const gravestFirst = (weights: ReadonlyMap<Danger, number>, said: readonly Danger[]): Danger[] => {
   const most = Math.max(...weights.values());
   const first = gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure));
-  const beside = gravity.filter((danger) => !first.includes(danger) && weights.get(danger)! >= most * near);
+  const beside = gravity.filter((danger) => !first.includes(danger) && (weights.get(danger)! >= most * near || (danger === "violence" && first[0] === "medical" && said.includes(danger))));
   return [...first, ...beside];
 };
 
-/** Who harms a child is told of as violence or a threat as well: the child's line comes first, and beside the other where only a stepfather tells that it is one. */
-const childFirst = (found: Danger[], minor: boolean, fears: boolean): Danger[] =>
-  (minor || fears) && (found[0] === "violence" || (minor && found[0] === "threat")) ? ["child", ...found.filter((danger) => danger !== "child")] : found;
+/** Who harms a child is told of as violence or a threat as well: the child's line comes first, and beside the other where only a stepfather tells that it is one; it comes last where the age of another tells it, or a child is exploited. */
+const childFirst = (found: Danger[], minor: boolean, fears: boolean, told: boolean): Danger[] => {
+  if ((minor || fears) && (found[0] === "violence" || (minor && found[0] === "threat"))) return ["child", ...found.filter((danger) => danger !== "child")];
+  const beside = !found.includes("child") && ((told && found[0] === "violence") || ((minor || told) && found[0] === "trafficking"));
+  return beside ? [...found, "child"] : found;
+};
 
 /** What may kill within minutes stands first; who took pills to die needs both lines, and to be spoken to. */
 const gravity: readonly Danger[] = ["self-harm", "medical", "trafficking", "child", "violence", "threat"];

@@ -2,8 +2,8 @@ import { compilePhrases, type Phrases } from "../../understanding/phrases.ts";
 import { readable, wordsIn } from "../../understanding/spoken.ts";
 import type { Dimension } from "../profile.ts";
 
-/** Reviewed phrases of one word: `sure` goes before `likely`, and what stands within `not` is something else. */
-export type Said = { sure: string[]; likely?: string[] | undefined; not?: string[] | undefined };
+/** Reviewed phrases of one word: `sure` goes before `likely`, what stands within `not` is something else, and `gone` takes the word back. */
+export type Said = { sure: string[]; likely?: string[] | undefined; not?: string[] | undefined; gone?: string[] | undefined };
 
 /** The words of a dimension that were told, in the order of the file, those that are asked for, and those that were taken back. */
 export type Found = { told: string[]; asked: string[]; denied: string[] };
@@ -18,20 +18,21 @@ export const heardIn = (story: string): string[] =>
 /** Finds the words of a dimension. Where several were told, the sure ones go before the likely ones. */
 export const finder = (dimension: Dimension, listed: Partial<Record<string, Said>>): ((heard: readonly string[]) => Found) => {
   const known = Object.entries(listed).map(([word, lists]) => (
-    { word, sure: compilePhrases(lists!.sure), likely: compilePhrases(lists!.likely ?? []), not: compilePhrases(lists!.not ?? []) }
+    { word, sure: compilePhrases(lists!.sure), likely: compilePhrases(lists!.likely ?? []), not: compilePhrases(lists!.not ?? []), gone: compilePhrases(lists!.gone ?? []) }
   ));
   const isDenied = dimension === "need" ? isUnwanted : isTakenBack;
   return (heard) => {
+    const gone = known.filter((one) => one.gone.find(heard) !== undefined).map(({ word }) => word);
     const hits = known.flatMap(({ word, not, ...lists }) => {
       const others = not.findAll(heard);
       const spans = (one: Phrases) => one.findAll(heard).filter(([from, to]) => !others.some(([start, end]) => start <= from && to <= end));
-      const hit = (isSure: boolean) => ([from, to]: [number, number]) => ({ word, isSure, from, denied: isDenied(heard, from), asked: isAsked(heard, from, to) });
+      const hit = (isSure: boolean) => ([from, to]: [number, number]) => ({ word, isSure, from, denied: gone.includes(word) || isDenied(heard, from), asked: isAsked(heard, from, to) });
       return [...spans(lists.sure).map(hit(true)), ...spans(lists.likely).filter(([from]) => dimension !== "paper" || !isWanted(heard, from)).map(hit(false))];
     });
     const standing = hits.filter(({ denied }) => !denied);
     const told = standing.some(({ isSure }) => isSure) ? standing.filter(({ isSure }) => isSure) : standing;
     const words = (some: typeof hits) => [...new Set(some.map(({ word }) => word))];
-    return { told: words(told), asked: words(told.filter(({ asked }) => asked)), denied: words(hits.filter(({ denied }) => denied)).filter((word) => !words(told).includes(word)) };
+    return { told: words(told), asked: words(told.filter(({ asked }) => asked)), denied: [...new Set([...gone, ...words(hits.filter(({ denied }) => denied))])].filter((word) => !words(told).includes(word)) };
   };
 };
 

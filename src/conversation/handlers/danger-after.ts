@@ -6,7 +6,7 @@ import { tokens } from "../../words.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
-import { careRoute, cites, isShown, routeOf } from "./danger.ts";
+import { careRoute, cites, isHarmedMan, isShown, routeOf } from "./danger.ts";
 import { askAgain } from "./moving.ts";
 import { takesAnyText } from "./repair/aside.ts";
 import { isOutside } from "./whereabouts.ts";
@@ -28,7 +28,7 @@ export const denies: Handler = async (turn) => {
   return (await askAgain(turn, "repaired-repeat", [heard])) ?? says(turn, [heard, { key: "danger.person", choices: [{ value: "person", title: { key: "channel.choice.person" } }] }], "repaired-repeat");
 };
 
-const mayNotWait: ReadonlySet<Danger> = new Set(["medical", "self-harm"]);
+export const mayNotWait: ReadonlySet<Danger> = new Set(["medical", "self-harm"]);
 
 /** The button of a danger, typed some replies later, in either language, alone or at the end of what is told. */
 export const routeTyped = (turn: Turn): string | undefined => {
@@ -46,7 +46,7 @@ export const withDanger = async (turn: Turn, response: Response): Promise<Respon
 const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {
   const { understood: { perhaps: kind }, inbound, state: { warned = [] } } = turn;
   if (!kind || inbound.choice !== undefined || response.outcome === "repaired-channel" || isShown(turn)) return response;
-  if (warned.some(({ danger }) => danger === kind) || response.says.some(isLineOf(kind))) return response;
+  if (warned.some(({ danger }) => danger === kind) || response.says.some(isLineOf(kind)) || response.says.some(isAboutLines)) return response;
   return before(response, await lineOf(turn, kind));
 };
 
@@ -96,13 +96,19 @@ const remembering = ({ state, understood }: Turn, response: Response): Response 
 
 const lately = 5;
 
-const lineOf = async (turn: Turn, kind: Danger): Promise<Utterance> =>
-  (await isOutside(turn)) ? { key: "danger.perhaps-abroad" } : { key: `danger.perhaps-${kind}`, cites: cites[kind] };
+/** The line of a danger in one sentence. */
+export const lineOf = async (turn: Turn, kind: Danger): Promise<Utterance> => {
+  if (await isOutside(turn)) return { key: "danger.perhaps-abroad" };
+  return kind === "violence" && (await isHarmedMan(turn)) ? { key: "danger.perhaps-man-violence", cites: cites.threat } : { key: `danger.perhaps-${kind}`, cites: cites[kind] };
+};
+
+/** Who asks about the lines or the privacy tells nothing new. */
+const isAboutLines = (said: Utterance): boolean => "key" in said && /^danger\.(?:after\.|private)/.test(said.key);
 
 const isLineOf = (kind: Danger) => (said: Utterance): boolean =>
-  "key" in said && (["", "abroad-", "safe-", "perhaps-"].some((how) => said.key === `danger.${how}${kind}`));
+  "key" in said && (["", "abroad-", "safe-", "perhaps-", "man-", "safe-man-", "perhaps-man-", "elsewhere-", "safe-elsewhere-"].some((how) => said.key === `danger.${how}${kind}`));
 
-const waysOf = (turn: Turn, kind: Danger): Choice[] => {
+export const waysOf = (turn: Turn, kind: Danger): Choice[] => {
   const route = routeOf(turn, kind);
   return [...(route ? [route] : []), { value: "person", title: { key: "channel.choice.person" } }];
 };

@@ -4,12 +4,12 @@ import type { Danger } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { says } from "../saying.ts";
-import { tellsMinor } from "../../understanding/danger/writer.ts";
+import { tellsMan, tellsMinor } from "../../understanding/danger/writer.ts";
 import { tokens } from "../../words.ts";
 import { wordsEarlier } from "./given.ts";
 import { settle, step } from "./moving.ts";
 import { takesAnyText, toldInDanger } from "./repair/aside.ts";
-import { isOutside } from "./whereabouts.ts";
+import { isOutside, mayBeInBogota } from "./whereabouts.ts";
 
 /**
  * Life first: a fixed, reviewed text with the right line, before any flow and any model; where a message tells of
@@ -24,7 +24,7 @@ export const danger: Handler = async (turn) => {
   if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
   if (isShown(turn)) return undefined;
   const outside = await isOutside(turn);
-  const lines = outside ? [abroad(kind)] : [kind, ...also].map((each): Utterance => ({ key: keyOf(turn, each), cites: cites[each] }));
+  const lines = outside ? [abroad(kind)] : await Promise.all([kind, ...also].map((each) => fixedText(turn, each)));
   return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), ways(turn, kind, outside)], `danger-${kind}`);
 };
 
@@ -44,8 +44,16 @@ const lastDanger = async ({ trx, inbound: { channel, conversationId } }: Turn): 
   return told?.outcome;
 };
 
-/** Who says that they are safe now is told where to get help, and not first what to do in danger. */
-const keyOf = ({ understood: { safe } }: Turn, kind: Danger): string => (safe && mayBeOver.has(kind) ? `danger.safe-${kind}` : `danger.${kind}`);
+/** Who says that they are safe now is told where to get help, and not first what to do in danger; of violence a man is told no women's line, and who is elsewhere none of Bogotá. */
+const fixedText = async (turn: Turn, kind: Danger): Promise<Utterance> => {
+  const how = turn.understood.safe && mayBeOver.has(kind) ? "safe-" : "";
+  if (kind !== "violence") return { key: `danger.${how}${kind}`, cites: cites[kind] };
+  if (await isHarmedMan(turn)) return { key: `danger.${how}man-violence`, cites: cites.threat };
+  return (await mayBeInBogota(turn)) ? { key: `danger.${how}violence`, cites: cites.violence } : { key: `danger.${how}elsewhere-violence`, cites: cites.violence.slice(0, 1) };
+};
+
+/** Whether the one who is harmed is a man, as told now or before. */
+export const isHarmedMan = async (turn: Turn): Promise<boolean> => tellsMan([turn.inbound.text ?? "", ...(await wordsEarlier(turn, 1))].join(". "));
 
 const mayBeOver: ReadonlySet<Danger> = new Set(["trafficking", "child", "violence", "threat"]);
 

@@ -35,11 +35,11 @@ const leastAnswer = 0.6;
 const leastOfFact = 0.45;
 const saysHere = /(?<!\p{L})(?:aqu[ií]|ac[aá]|este chat|por este medio|con usted|ahora|ya mismo|here|this chat|right now)(?!\p{L})/iu;
 
-/** Beside what was answered or asked, the way to hand it in, where the words tell something or speak of petitions. */
+/** Beside what was answered or asked, while a danger is in mind below all else, the way to hand it in, where the words tell something or speak of petitions. */
 export const withFiling = (turn: Turn, response: Response): Response => {
   const last = response.says.at(-1);
   if (!last || !mayFile(turn, response) || response.state.offered.some(({ value }) => value === offer.value)) return response;
-  const says = [...response.says.slice(0, -1), { ...last, choices: [offer, ...(last.choices ?? [])] }];
+  const says = [...response.says.slice(0, -1), { ...last, choices: response.outcome.startsWith("danger-") || turn.state.danger ? [...(last.choices ?? []), offer] : [offer, ...(last.choices ?? [])] }];
   return { ...response, says, state: { ...response.state, said: says, offered: [offer, ...response.state.offered] } };
 };
 

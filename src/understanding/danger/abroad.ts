@@ -19,7 +19,8 @@ const groups = {
     "portugal", "lisbon", "francia", "france", "paris", "italia", "italy", "milan", "roma", "alemania", "germany", "berlin", "suiza", "switzerland", "belgica", "belgium", "holanda", "netherlands", "amsterdam", "inglaterra", "england",
     "londres", "london", "the uk", "irlanda", "ireland", "suecia", "sweden", "noruega", "norway", "austria", "polonia", "poland", "turquia", "turkey", "estambul", "istanbul", "israel", "dubai", "emiratos", "emirates", "qatar",
     "arabia saudita", "saudi arabia", "china", "hong kong", "macao", "japon", "japan", "corea", "korea", "tailandia", "thailand", "camboya", "cambodia", "myanmar", "birmania", "laos", "malasia", "malaysia", "india", "rusia",
-    "russia", "ucrania", "ukraine", "australia", "nueva zelanda", "new zealand", "otro pais", "another country", "el exterior",
+    "russia", "ucrania", "ukraine", "australia", "nueva zelanda", "new zealand", "ciudad de panama", "panama city", "iquique", "lago agrio", "tulcan", "ibarra", "newark", "dallas", "washington", "vancouver", "rome", "napoles", "bruselas", "brussels", "dublin",
+    "viena", "vienna", "zurich", "ginebra", "geneva", "frankfurt", "munich", "hamburgo", "hamburg", "lyon", "oporto", "porto", "escocia", "scotland", "dinamarca", "denmark", "otro pais", "another country", "el exterior",
   ],
 };
 
@@ -28,6 +29,8 @@ const here = compilePhrases([
   "(me|nos) (vine|vinimos|fui|fuimos|traj*|trajeron|trajo|mude|mudamos|mandaron|llevaron) .. (a|en|para|hasta) @foreign", "(llegue|llegamos|vine|vinimos) .. (a|en) @foreign", "(yo|ya|nosotros|nosotras) (en|desde) @foreign",
   "(im|i am|we are|were|i live|we live|living|stuck|trapped|locked|hiding|stranded|here|i work|we work|staying|held) ... in @foreign", "(brought|took|moved|sent|flew) (me|us) .. to @foreign",
   "(i|we) (came|moved|flew|got|arrived) .. (to|in) @foreign", "desde @foreign [..] (escribo|pido|necesito|quiero)", "(writing|calling) from @foreign", "(vivo|estoy|estamos) .. (en el exterior|fuera de colombia|afuera del pais)", "(i|we) (live|am|are) .. (abroad|outside colombia)",
+  "(me|nos|se me) (robaron|quitaron|vencio|estafaron|despidieron|echaron|detuvieron|quedo|dejo|dejaron|abandono) ... en @foreign", "(perdi|perdimos|me quede|nos quedamos|me enferme) ... en @foreign",
+  "(salgo|salimos|viajo|viajamos) .. de @foreign", "(left|abandoned|dumped) (me|us) ... in @foreign", "(stolen|stole|lost|robbed|mugged|expired|fired|arrested|detained|evicted) ... in @foreign", "(llevo|llevamos) ... en @foreign", "(ive|i have|weve|we have) been .. (in|living in) @foreign", "@foreign [es] [is] (donde vivo|donde estoy|where i live|where i am)",
 ], groups);
 
 /** Who wants to go home is not there. */

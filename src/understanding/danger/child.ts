@@ -3,6 +3,7 @@ import type { Rules } from "./rules.ts";
 /** A child alone, lost, taken, or in danger. */
 export const child: Rules = {
   says: [
+    "(chiquit*|pelait*|pelad*|ninit*|chinit*|muchachit*) .. (solit*|solos|solas) .. (terminal|calle|parque|aeropuerto|puente|frontera|anden|estacion)",
     "@nino ... (tiene|lleno|llena) (golpes|moretones|heridas)",
     "@nino .. (tiene|con|lleno de|llena de) (golpes|moretones|morados|heridas|marcas)",
     "(mi|una|la|su) (hija|nina|sobrina|menor|hermanita) ... (esta|vive|convive|se fue|novia|casad*|embarazada) .. (de|con) un (hombre|senor|viejo|adulto|tipo) [de (30|35|40|45|50|60)]",

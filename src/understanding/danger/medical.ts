@@ -3,6 +3,11 @@ import type { Rules } from "./rules.ts";
 /** A life in danger now: breath, heart, blood, birth, poison, loss of consciousness. */
 export const medical: Rules = {
   says: [
+    "(habla|hablando|hablar) [todo] (enredado|enredada|raro) .. (mano|brazo|boca|cara|lado)",
+    "se le (cae|caen) .. (cuchara|vaso|cosas) .. (mano|brazo)",
+    "(cara|boca) .. (torcida|torcido|de lado|caida) ... (habla*|brazo|mano)",
+    "(face|mouth) .. (pulled|drooping|droops|dropped|crooked|lopsided)",
+    "(meses|embarazad*) .. (manchando|botando sangre|baja* sangre)",
     "no [esta|estan|estaba] (respira|respirando|reaccionando|despertando)",
     "(swallowed|took|taken|drank) .. (bottle of|lot of|too many|all the|all his|all her|all my|whole box of) .. (pills|pastillas|medicine|medication|tablets)",
     "(tomo|tomaron|trago) .. (frasco|muchas|todas|caja|monton) .. (pastillas|medicina*|remedios|pepas)",

@@ -3,6 +3,11 @@ import type { Rules } from "./rules.ts";
 /** Thoughts of suicide, hurting oneself, giving up on life; for oneself and for somebody near. */
 export const selfHarm: Rules = {
   says: [
+    "me (tiro|lanzo|boto|aviento) (al|a la|a los|del|de la|de un) (magdalena|rio|puente|metro|tren|via|carros|cauca|viaducto|balcon|terraza|mar)",
+    "(nobody|no one) would miss me",
+    "ya (escribi|deje) (la|una|las|mi) (carta|cartas|nota) (de despedida|de adios|para despedir*)",
+    "me (tomo|trago|tomare|tragare) (el|todo el|ese) (frasco|veneno|raticida)",
+    "(take|drink|swallow) the (whole bottle|poison|bleach)",
     "me (quiero|voy a|quisiera) (hacer dano|lastimar|cortar|herir|colgar|lanzar|tirar de un puente|tirar del puente|tirar al rio|envenenar)",
     "(dont|do not|cant|cannot) see (a|any|the) (reason|point) [to|in] (to live|to keep going|keep going|living|to go on|in living|in going on)",
     "(pensando|pienso|pensado) .. en (la muerte|morir*|matarme|el suicidio|quitarme)",

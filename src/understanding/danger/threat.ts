@@ -3,6 +3,9 @@ import type { Rules } from "./rules.ts";
 /** Threats, persecution and extortion by strangers or armed groups; being attacked right now. */
 export const threat: Rules = {
   says: [
+    "(barrio|pueblo|vereda|banda|combo|finca|casa) .. (me|nos) (dieron|dio) (24|48|72|veinticuatro|cuarenta y ocho|setenta y dos) horas",
+    "(me|nos) (dieron|dio) (24|48|72|veinticuatro|cuarenta y ocho|setenta y dos) horas para (irme|irnos|salir|largarme|largarnos|abandonar)",
+    "gave (me|us) (24|48|72|twenty four|forty eight) hours to (leave|get out|go|disappear)",
     "si no .. (nos|me|lo|la|los) (matan|van a matar|desaparecen|queman)",
     "(me|nos) (va|van) a (quemar|picar|apunalar|disparar|desaparecer|secuestrar|violar)",
     "(followed|following|chased|chasing) (me|us) .. (border|home|street|hotel|bus|terminal|night)",

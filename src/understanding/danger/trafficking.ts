@@ -3,6 +3,8 @@ import type { Rules } from "./rules.ts";
 /** Trafficking in persons, forced work, papers kept, being locked in. */
 export const trafficking: Rules = {
   says: [
+    "(me|nos) (ponen|pone|mandan|obligan) a (vender|pedir|mendigar) .. (plata|dia|buses|bus|semaforo*|calle)",
+    "(make|makes|making|force|forces) (me|us) (sell|beg) .. (bus|buses|street|day|lights|candy|money)",
     "(ofrecieron|ofrecio|prometieron|prometio) ... (tienen|tiene|quitaron|quito|retienen|guardan) (mi|mis) @papeles",
     "(recruiter|agency|trafficker*|smuggler*) .. (has|have|took|keeps|holds) .. @passport",
     "(finca|bar|fabrica|burdel|casa) .. (esta|estan|estamos|estoy) @encerrar",

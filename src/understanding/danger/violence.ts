@@ -3,6 +3,12 @@ import type { Rules } from "./rules.ts";
 /** Violence against women and in the family, sexual violence, being locked in or followed by somebody close. */
 export const violence: Rules = {
   says: [
+    "(mujer|marido|esposo|esposa|novio|novia|pareja|ex) [ayer|anoche] (lo|la|le|me) (chuzo|apunalo|acuchillo|pico con|corto con|quemo con)",
+    "(dejar sin cara|desfigurar*|echar* acido)",
+    "(throw|threw|throwing) acid",
+    "me (escape|vole|escapo) .. con (el bebe|la bebe|los ninos|la nina|el nino|mis hijos|mi hija|mi hijo) .. el [me|no] (cree|sabe|busca|va a|anda)",
+    "(ex|exmarido|exesposo|exnovio|expareja) .. (consiguio|averiguo|supo|encontro) [mi] [nueva] (direccion|donde vivo|casa)",
+    "(ex|ex husband|ex boyfriend|exhusband) .. (found|got|tracked down) my [new] (address|place|house|flat)",
     "@cercano ... me (rompio|partio|quebro|fracturo) ... (cabeza|nariz|brazo|boca|costilla*|cara|diente*|jeta|pierna)",
     "@cercano .. (rompio|tumbo|pateo) .. puerta",
     "(he|she|@close) .. (broke|fractured) my (arm|nose|jaw|rib|ribs|hand|leg|tooth|teeth|face|door)",

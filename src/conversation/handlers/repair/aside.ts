@@ -19,8 +19,10 @@ export const digression = async (turn: Turn): Promise<Response | undefined> => {
   if (!understood.question) return undefined;
   switch (answer.kind) {
     case "found":
-    case "unknown":
-      return backFrom(turn, answer.passages.map(({ pair }) => pair));
+    case "unknown": {
+      const pairs = answer.passages.map(({ pair }) => pair).filter((pair) => !isOfAnotherCity(pair, turn.state.cursor?.slots["city"]));
+      return pairs.length > 0 ? backFrom(turn, pairs) : undefined;
+    }
     case "lookalike":
       return says(turn, [askWhich(turn, answer)], "repaired-clarification", { detail: { flow: turn.state.cursor!.flow } });
     case "none":
@@ -28,6 +30,12 @@ export const digression = async (turn: Turn): Promise<Response | undefined> => {
     default:
       return answer satisfies never;
   }
+};
+
+/** What a page says of one city is nothing to who is in another. */
+const isOfAnotherCity = (pair: string, city: unknown): boolean => {
+  const of = /^[a-z]+-(bogota|bucaramanga)\b/.exec(pair)?.[1];
+  return of !== undefined && typeof city === "string" && city !== of;
 };
 
 /** A question about the flow itself, where the flow knows an action for those, or about what is done with the data: its answer, then the step again. */
@@ -38,7 +46,7 @@ export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
   const readsStories = flow?.given.includes("told") === true;
   if (!understood.question && (!readsStories || namesOption(flow, cursor, inbound.text, flowContext.title))) return undefined;
   const action = namesService(turn) && !readsStories ? undefined : flow?.aside;
-  const { says: said = [] } = action === undefined ? {} : await flowContext.call(action, { ...cursor.slots, said: inbound.text });
+  const { says: said = [] } = action === undefined ? {} : await flowContext.call(action, { ...cursor.slots, said: inbound.text, asks: understood.question, last: keysOf(turn.state.said) });
   if (said.length > 0 && isAnswerInstead(turn, said)) return undefined;
   const retold = said.length > 0 && readsStories && tellsBesides(turn) ? await retell(turn, { asks: true }) : undefined;
   if (retold) return retold;
@@ -46,12 +54,14 @@ export const asideOf = async (turn: Turn): Promise<Response | undefined> => {
   return asksAboutData(inbound.text) && parts.answers.passage(ownData, turn.locale) ? backFrom(turn, [ownData]) : undefined;
 };
 
+const keysOf = (said: Utterance[]): string[] => said.flatMap((one) => ("key" in one ? [one.key] : []));
+
 /** What a flow says to a question that nothing answers, where it knows an action for those; then the step again. */
 export const leftUnanswered = async (turn: Turn): Promise<Response | undefined> => {
   const { state: { cursor }, parts, inbound: { text }, understood, flowContext } = turn;
   const flow = cursor ? parts.flows.get(cursor.flow) : undefined;
   if (!cursor || !flow?.aside || !flow.given.includes("told") || !understood.question || !text) return undefined;
-  const { says: said = [] } = await flowContext.call(flow.aside, { ...cursor.slots, said: text, left: true });
+  const { says: said = [] } = await flowContext.call(flow.aside, { ...cursor.slots, said: text, asks: true, last: [], left: true });
   return said.length > 0 ? askAgain(turn, "repaired-digression", [...said, { key: "repair.digression" }]) : undefined;
 };
 
