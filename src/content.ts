@@ -72,7 +72,7 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const folders = { knowledge: join(from, "knowledge"), ingested: ingested ?? "", snapshots: join(root, "dist", "index") };
   const answers = createLiveAnswers(knowledge, folders);
   const examples = intentExamples(flows, answers);
-  const refusals = refusalExamples(reviewed, knowledge, innocentMessages(reviewedDangers));
+  const refusals = refusalExamples(reviewed, knowledge, [...innocentMessages(reviewedDangers), ...askedOfFlows(flows)]);
   const findRefusal = learnRefusals(refusals, learnedBefore(refusals, "refusals"));
   const ofDanger = dangerExamples(reviewedDangers, examples, knowledge.passages, messagesOf(reviewed), (asked) => learnedBefore(asked, "dangers"));
   const dangers = { examples: ofDanger, memory: learnedBefore(ofDanger, "dangers") };
@@ -81,6 +81,10 @@ export const loadContent = (from: string = root, ingested?: string, thresholds: 
   const understand = createUnderstanding({ examples, thresholds, memory: learnedBefore(examples), findRefusal, dangers, findFiling: stories.filing, findRoute: routeIn(care) });
   return { texts, flows, answers, understand, stories, returns: loadReturn(folders.knowledge), care, helpOfRefusals: helpOf(reviewed), knowledge: withIngested(knowledge, folders.ingested), hash: () => hashOf(knowledge) };
 };
+
+/** What is done here when it is asked for is never outside. */
+const askedOfFlows = (flows: Map<string, Flow>): string[] =>
+  [...flows.values()].flatMap(({ intent, examples }) => (intent && examples ? locales.flatMap((locale) => examples[locale]) : [])).filter((text) => !text.includes("{"));
 
 /** Whether words tell of somebody who looks for a route, and ask what it answers. */
 const routeIn = (care: Care) => (text: string) => {

@@ -1,5 +1,6 @@
 import { asksForFact } from "../../understanding/asks-for-fact.ts";
 import { asksToBook } from "../../understanding/asks-to-book.ts";
+import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
 import { tokens } from "../../words.ts";
 import type { Choice } from "../../flow/types.ts";
 import type { Response } from "../response.ts";
@@ -16,7 +17,7 @@ const flow = "file-case";
 export const filing: Handler = (turn) => {
   const { inbound, understood, state, parts } = turn;
   if (inbound.choice !== undefined || !parts.flows.has(flow) || !(understood.filing === "wanted" || isOnlyTold(turn))) return undefined;
-  if (isAnswered(turn)) return undefined;
+  if (isAnswered(turn) || isOutside(turn)) return undefined;
   if (state.cursor && (state.cursor.flow === flow || !nothingToLose(turn))) return undefined;
   return state.cursor ? startFlow(turn, flow) : openFlow(turn, flow);
 };
@@ -26,6 +27,13 @@ const isOnlyTold = ({ understood: { filing: found, intent, danger, route }, answ
   found === "told" && danger === undefined && route === undefined && answer.kind === "none" && (intent === undefined || intent.name.startsWith("case.")) && tokens(text).length >= fewestTold;
 
 const fewestTold = 12;
+
+/** What is surely of another world, or meant for a machine, is no case, however much is told: whoever reports a forger is heard all the same. */
+const isOutside = ({ understood: { filing: found, refusal } }: Turn): boolean =>
+  refusal !== undefined && refusal.score >= ((found === "wanted" ? leastBesideWish : leastBesideStory)[refusal.kind] ?? Infinity);
+
+const leastBesideWish: Partial<Record<RefusalKind, number>> = { "out-of-scope": 0.6 };
+const leastBesideStory: Partial<Record<RefusalKind, number>> = { "instructions": 0.55, "out-of-scope": 0.75, "prediction": 0.75, "forgery": 0.9 };
 
 /** A question about filing that published content answers: its answer, with the way to file beside it. */
 const isAnswered = ({ understood, answer, inbound: { text = "" } }: Turn): boolean =>

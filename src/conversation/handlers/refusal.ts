@@ -7,6 +7,7 @@ import type { Choice, Utterance } from "../../flow/types.ts";
 import { asksToBook } from "../../understanding/asks-to-book.ts";
 import { agreesAfterAll } from "../../understanding/replies.ts";
 import type { Refusal } from "../../understanding/refusal.ts";
+import type { Understood } from "../../understanding/types.ts";
 import type { RefusalKind } from "../../understanding/refusal/kinds.ts";
 import { tokens } from "../../words.ts";
 import type { Outcome } from "../message.ts";
@@ -47,7 +48,7 @@ const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
   const { answer, understood, state } = turn;
   if (state.cursor && !fitsFlow(turn, score)) return false;
   if (score < leastBesideBooking && asksToBook(turn.inbound.text ?? "")) return false;
-  const known = Math.max(answer.kind === "none" ? 0 : answer.score, understood.intent?.score ?? 0);
+  const known = Math.max(answer.kind === "none" ? 0 : answer.score, meantFor(understood));
   if (kind === "instructions") return score >= leastBesideQuestion && known < leastQuestion;
   const harmless = kind === "out-of-scope" || kind === "own-case";
   if (harmless && (understood.route === "told" || understood.route === "full")) return false;
@@ -56,7 +57,12 @@ const isSure = (turn: Turn, { kind, score }: Refusal): boolean => {
   return score >= Math.max(leastBesideAnswer, 0.1 + 0.8 * (known + (harmless ? 0.15 : 0)));
 };
 
-const leastBesideBooking = 0.9;
+/** A route is guessed from a word or two: only who tells of a need is known to look for one. */
+const meantFor = ({ intent, route }: Understood): number =>
+  intent?.name === "route.find" && (route === undefined || route === "hinted") ? Math.min(intent.score, routeGuessed) : (intent?.score ?? 0);
+
+const routeGuessed = 0.3;
+const leastBesideBooking = 0.8;
 const leastBesideQuestion = 0.5;
 const leastAfterAnswer = 0.7;
 const leastBesideAnswer = 0.55;

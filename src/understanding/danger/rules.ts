@@ -30,6 +30,7 @@ export const sayings: string[] = [
   "(puerta|ventanilla) en (la|las) (cara|narices)",
   "(door|window) in (my|our) face",
   "(nadie|no) me (robo|robaron)",
+  "(me|nos|le) perdieron [todas|todos] (la|las|el|los|mi|mis|unas|unos) (llave*|maleta*|equipaje|papel*|documento*|gafas|carpeta*)",
   "(nobody|no one) (stole|robbed)",
   "(kill|hate|shoot) me for (asking|insisting)",
   "me (mata|matan|va a matar|van a matar) si no (le|les|lo|la) (averiguo|pregunto|consigo|llevo|mando)",

@@ -1,5 +1,6 @@
 import { editDistance, fold } from "../../words.ts";
 import { lexicon } from "../language/lexicon.ts";
+import { worlds } from "../worlds.ts";
 import { concepts } from "./concepts.ts";
 import { sounded } from "./sound.ts";
 
@@ -56,7 +57,7 @@ const beginnings: [string, string][] = [];
 
 const put = (map: Map<string, string[]>, word: string, concept: string) => map.set(word, [...(map.get(word) ?? []), concept]);
 
-for (const [concept, list] of Object.entries(concepts)) {
+for (const [concept, list] of [...Object.entries(concepts), ...Object.entries(worlds)]) {
   for (const word of list.split(" ").map(fold)) {
     if (word.endsWith("*")) beginnings.push([word.slice(0, -1), concept]);
     else {

@@ -1,3 +1,6 @@
+import { fold } from "../../words.ts";
+import { worlds } from "../worlds.ts";
+
 /**
  * What a message speaks of, in either language, whatever the words: a "funcionario" and an "officer" are one concept.
  * Phrases as in phrases.ts: folded words, `*` for any ending, `..` for a gap.
@@ -70,4 +73,6 @@ export const concepts: Record<string, string[]> = {
   how: ["como (hago|puedo|se hace|saco|consigo|logro)", "de que (forma|manera)", "hay (forma|manera|modo)", "que (hago|puedo hacer)", "how (do|can|could|to)", "is there a way", "any way", "best way", "help me", "ayud*", "quiero", "necesito", "i want", "i need"],
   // elsewhere
   abroad: ["estados unidos", "eeuu", "usa", "canada", "espana", "mexico", "chile", "peru", "argentina", "brasil", "alemania", "italia", "francia", "japon", "australia", "reino unido", "portugal", "panama", "ecuador", "miami", "green card", "schengen", "uscis", "americana", "americano", "united states", "us", "uk", "spain", "germany", "italy", "france", "japan", "brazil", "american", "british", "canadian", "spanish", "schengen", "esta", "etias", "europe", "europa", "nueva york", "new york"],
+  // other worlds
+  ...Object.fromEntries(Object.entries(worlds).map(([name, words]) => [`world ${name}`, words.split(" ").map(fold)])),
 };
