@@ -10,6 +10,7 @@ import { checkOpenData } from "./opendata/setup.ts";
 import { checkReferralRules } from "./care/referrals/setup.ts";
 import { loadCare, type Care } from "./care/care.ts";
 import { checkAsked } from "./care/asked.ts";
+import { checkBelow } from "./care/below.ts";
 import { checkRoutes } from "./care/check.ts";
 import { checkTold, looksForRoute } from "./care/told.ts";
 import { checkReturn, loadReturn, type ReturnSetup } from "./care/return/setup.ts";
@@ -102,7 +103,7 @@ const hashOf = ({ passages }: Knowledge): string =>
 const routeFaults = (folder: string, knowledge: Knowledge): Fault[] => {
   const text = (pair: string, locale: Locale) => knowledge.passages.find((passage) => passage.pair === pair && passage.locale === locale)?.text;
   const institutions = new Set([...loadInstitutions(folder), ...knowledge.institutions].map(({ id }) => id));
-  return [...checkRoutes(folder, { sources: knowledge.sources, passage: text, institutions }), ...checkTold(folder), ...checkAsked(folder, knowledge.sources)];
+  return [...checkRoutes(folder, { sources: knowledge.sources, passage: text, institutions }), ...checkTold(folder), ...checkAsked(folder, knowledge.sources), ...checkBelow(folder, knowledge.sources)];
 };
 
 /** What people say, by intent: of the flows, and of the services (`service:<id>`), which no flow starts. */

@@ -91,7 +91,10 @@ export const placeTold = (care: Care, words: string): string | undefined => {
 
 /** Few words that are nothing but a place. */
 const placeAlone = (words: string): string | undefined => {
-  if (words.trim().split(/\s+/).length > 3) return undefined;
+  if (words.trim().split(/\s+/).length > 3 || ofSteps.test(words)) return undefined;
   const parsed = validators.place.parse(words, {}, { locale: "es", now: new Date(0) });
   return "ok" in parsed ? String(parsed.ok) : undefined;
 };
+
+/** "Los pasos" are no Los Patios. */
+const ofSteps = /(?<!\p{L})(?:pasos|steps)(?!\p{L})/iu;

@@ -3,7 +3,7 @@ import type { Care } from "../care/care.ts";
 import { coherent, isCondition, isMatter, isNeed, placeOf, type Profile } from "../care/profile.ts";
 import { stepNamed } from "../care/named.ts";
 import { changes, routeFor } from "../care/route.ts";
-import { dangerInWords, restInWords, sourcesOf, sourcesOfAll, stepInWords, toldInWords } from "../care/say.ts";
+import { sourcesOf, toldInWords } from "../care/say.ts";
 import type { Backed, Step } from "../care/types.ts";
 import type { ActionTurn } from "../conversation/response.ts";
 import { city } from "../flow/slots/city.ts";
@@ -11,6 +11,7 @@ import type { ActionResult, Choice, Slots, Utterance } from "../flow/types.ts";
 import { locales, type Bilingual } from "../locale.ts";
 import type { Texts } from "../text.ts";
 import { known, placeTold, withEarlier, withTold } from "./care-known.ts";
+import { beginning, changed, inFull, isNearly, partOf } from "./care-shown.ts";
 import { options, type Row } from "./row.ts";
 
 export type CareParts = { care: Care; texts: Texts; publicUrl: () => string };
@@ -26,7 +27,7 @@ const asking = (dimension: Parameters<typeof changes>[2]): Row<CareParts> => (
 
 /** What the route finder may `call`: reads a story, asks only what still changes the route, shows it. */
 export const careRows = {
-  "care.read": { needs: ["told", "earlier", ...known], sets: ["told", "earlier", "tells", ...known, "shown"], run: read },
+  "care.read": { needs: ["told", "earlier", "shown", ...known], sets: ["told", "earlier", "tells", ...known, "shown"], run: read },
   "care.asks-who": asking("who"),
   "care.asks-since": asking("since"),
   "care.asks-paper": asking("paper"),
@@ -34,7 +35,7 @@ export const careRows = {
   "care.asks-city": asking("place"),
   "care.show": { needs: [...known, "shown"], sets: ["ways", "shown", "hand-on"], run: show },
   "care.more": { needs: ["more", ...known], run: more },
-  "care.asked": { needs: ["said", "left", ...known], run: asked },
+  "care.asked": { needs: ["said", "left", "asks", "last", "shown", ...known], run: asked },
 } satisfies Record<string, Row<CareParts>>;
 
 /** The words go no farther than this: what they tell is kept as words of the route's own. */
@@ -48,15 +49,26 @@ function read({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const found: Slots = { told: null, earlier: null, tells: told.tells || where !== undefined, ...pick(now, (slot) => lists.includes(slot)) };
   const unanswered = known.filter((slot) => now[slot] === undefined && typeof slots[slot] === "string");
   const profile = profileOf(now);
-  const says = answered(care, care.asked(words, profile));
+  const shown = shownIn(slots);
+  const says = shown.length > 0 ? answersTo({ care, texts }, words, profile) : answered(care, care.asked(words, profile));
   if (profile.need.length === 0) return { slots: found, answers: now, unanswered, says };
   const route = routeFor(care.steps, profile);
   const understood = { ...profile, who: saidOf(now) };
   return {
     slots: { ...found, shown: idsOf(route) }, answers: now, unanswered,
-    says: [...says, { key: "care.understood", params: { told: { both: toldInWords(texts, understood, cityName(now)) } } }, ...beginning(care, texts, route), ...alsoOffered(texts, told.passing.filter((need) => !profile.need.includes(need)))],
+    says: [...says, { key: idsOf(route) === shown.join(" ") ? "care.understood-same" : "care.understood", params: { told: { both: toldInWords(texts, understood, cityName(now)) } } }, ...steps({ care, texts }, route, shown), ...alsoOffered(texts, told.passing.filter((need) => !profile.need.includes(need)))],
   };
 }
+
+/** The whole route the first time, then only what is another in it. */
+const steps = ({ care, texts }: Known, route: Step[], shown: string[]): Utterance[] => {
+  if (idsOf(route) === shown.join(" ")) return [];
+  return isNearly(route, shown) ? changed({ care, texts, route }, shown, (id) => care.steps.find((step) => step.id === id)?.title) : beginning({ care, texts, route });
+};
+
+type Known = Pick<CareParts, "care" | "texts">;
+
+const shownIn = ({ shown }: Slots): string[] => (typeof shown === "string" && shown !== "" ? shown.split(" ") : []);
 
 const lists = ["needs", "conditions", "matters"];
 
@@ -69,16 +81,44 @@ const saidOf = ({ who, paper }: Slots): Profile["who"] => (typeof who === "strin
 const alsoOffered = (texts: Texts, needs: Profile["need"]): Utterance[] =>
   needs.length === 0 ? [] : [{ key: "care.also", params: { needs: { both: Object.fromEntries(locales.map((locale) => [locale, needs.map((need) => texts.text(`find-route.need.${need}`, locale)).join(", ")])) as Bilingual } } }];
 
-/** A question below a route, or in the middle of its making; `left` where nothing else knew an answer. */
+/**
+ * A question below a route, or in the middle of its making, or the number of a step where numbers stand above (`last`: what was
+ * said last); `asks`: it is a question; `left` where nothing else knew an answer.
+ */
 function asked({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const words = String(slots["said"] ?? "");
+  const picked = numbered(care, slots, words);
+  if (picked) return { says: [inFull({ care, texts, route: picked.route }, picked.at)] };
   const profile = profileOf(withTold(slots, care.read(words), placeTold(care, words)));
-  const says = answered(care, care.asked(words, profile));
+  const says = slots["asks"] === true || shownIn(slots).length > 0 ? answersTo({ care, texts }, words, profile, slots["asks"] === true) : answered(care, care.asked(words, profile));
   if (says.length > 0 || slots["left"] !== true) return { says };
   const route = routeOf(care, profile);
   const step = stepNamed(route, words);
-  return { says: step ? [inFull(care, texts, step, route.indexOf(step) + 1)] : [notKnown(route)] };
+  return { says: step ? [inFull({ care, texts, route }, route.indexOf(step))] : [notKnown(route)] };
 }
+
+/** A bare number, where steps with their numbers stand above and no list of options does. */
+const numbered = (care: Care, slots: Slots, words: string): { route: Step[]; at: number } | undefined => {
+  const last = Array.isArray(slots["last"]) ? slots["last"].map(String) : [];
+  const number = /^\s*(?:(?:el|la|paso|step|numero|número|number|no\.?|#|quiero|ver|deme|show|the)\s*)*(\d{1,2})\s*[.)!]*\s*$/iu.exec(words)?.[1];
+  const route = shownIn(slots).flatMap((id) => care.steps.find((step) => step.id === id) ?? []);
+  if (number === undefined || last.includes("repair.options") || !last.some((key) => withNumbers.has(key)) || !route[Number(number) - 1]) return undefined;
+  return { route, at: Number(number) - 1 };
+};
+
+/** What is said with the numbers of steps in it. */
+const withNumbers = new Set(["care.step", "care.rest", "care.new", "care.see-all"]);
+
+/** What is published of a question: of what it is about, else of any route; what is no question is asked in few words only. */
+const answersTo = ({ care, texts }: Known, words: string, profile: Profile, isQuestion = words.includes("?")): Utterance[] => {
+  const own = answered(care, care.asked(words, profile));
+  if (own.length > 0 || (!isQuestion && words.trim().split(/\s+/).length > mostBare)) return own;
+  const below = care.below(words, profileShown(profile));
+  if (below === undefined) return [];
+  return typeof below === "string" ? partOf({ care, texts, route: routeOf(care, profile) }, below) : answered(care, [below]);
+};
+
+const mostBare = 4;
 
 const answered = (care: Care, all: Backed[]): Utterance[] =>
   all.map(({ es, en, sources }): Utterance => ({ key: "care.answer", params: { text: { both: { es, en } } }, sources: sourcesOf(care, { sources }) }));
@@ -89,32 +129,12 @@ const notKnown = (route: Step[]): Utterance => {
   return helper ? { key: "care.not-known", params: { who: { both: helper.name } } } : { key: "care.not-known-at-all" };
 };
 
-/** What saves a life in few words, then the first things to do whole, the others without what to bring, rights and refusals. */
-const beginning = (care: Care, texts: Texts, route: Step[]): Utterance[] => {
-  if (route.length === 0) return [{ key: "care.no-route" }];
-  const at = route.findIndex(({ danger }) => !danger);
-  const urgent = at < 0 ? route.length : at;
-  const whole = route.slice(urgent, urgent + mostWhole);
-  return [
-    { key: "care.route" },
-    ...route.slice(0, urgent).map((step, i): Utterance => ({ key: "care.step", params: { text: { both: dangerInWords(step, i + 1) } }, sources: sourcesOf(care, step) })),
-    ...whole.map((step, i) => inFull(care, texts, step, urgent + i + 1)),
-    ...(route.length > urgent + mostWhole ? [{ key: "care.rest", params: { rest: { both: restInWords(route, urgent + mostWhole) } }, sources: sourcesOfAll(care, route.slice(urgent + mostWhole)) }] : []),
-  ];
-};
-
-const mostWhole = 2;
-
-const inFull = (care: Care, texts: Texts, step: Step, number: number): Utterance => (
-  { key: "care.step", params: { text: { both: stepInWords(care, texts, step, number) } }, sources: sourcesOf(care, step) }
-);
-
 function show({ care, texts, publicUrl }: CareParts, { slots }: ActionTurn): ActionResult {
   const profile = profileOf(slots);
   const route = routeOf(care, profile);
   const ids = idsOf(route);
   const page = `${publicUrl()}/ruta/${addressOf(profileShown(profile))}`;
-  const begins: Utterance[] = slots["shown"] === ids ? [{ key: "care.same" }] : [...(profile.need.length > 0 ? [] : [{ key: "care.general" }]), ...beginning(care, texts, route)];
+  const begins: Utterance[] = slots["shown"] === ids ? [{ key: "care.same" }] : [...(profile.need.length > 0 ? [] : [{ key: "care.general" }]), ...steps({ care, texts }, route, shownIn(slots))];
   return { slots: { ways: options(choicesOf(route)), shown: ids, "hand-on": { need: profile.need[0] ?? null, city: slots["city"] ?? null, who: profile.who } }, says: [...begins, { key: "care.link", params: { link: page } }] };
 }
 
@@ -122,7 +142,7 @@ function more({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const route = routeOf(care, profileOf(slots));
   const wanted = String(slots["more"]);
   const chosen = wanted === "all" ? route : route.filter(({ id }) => id === wanted);
-  return { says: chosen.map((step) => inFull(care, texts, step, route.indexOf(step) + 1)) };
+  return { says: chosen.map((step) => inFull({ care, texts, route }, route.indexOf(step))) };
 }
 
 /** A step's number is its place in the list, so that a typed number means it. */

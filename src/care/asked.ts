@@ -13,7 +13,7 @@ import { parse } from "../yaml.ts";
 /** What may be asked below a route, with its answer for who asks: at most two, in the order of the file. */
 export type AnswerAsked = (words: string, profile: Profile) => Backed[];
 
-const answer = backed.extend({ at: z.enum(["colombia", "abroad", "anywhere"]).default("anywhere"), when: conditions.default({}), unless: exceptions });
+export const answer = backed.extend({ at: z.enum(["colombia", "abroad", "anywhere"]).default("anywhere"), when: conditions.default({}), unless: exceptions });
 const file = z.record(z.string(), z.strictObject({ asks: z.array(z.string().min(1)).min(1), answers: z.array(answer).min(1) }));
 
 const mostAnswers = 2;

@@ -36,9 +36,22 @@ export const dangerInWords = (step: Step, number: number): Bilingual =>
     return [`**${number}. ${step.title[locale]}.** ${step.text[locale]}`, ...lines].join(" · ");
   });
 
-/** Steps with what to do and who helps, in few words: those from `first` on, counted from 0. */
-export const restInWords = (steps: readonly Step[], first: number): Bilingual =>
-  inBoth((locale) => steps.map(({ title, text, helpers }, i) => `**${i + 1}. ${title[locale]}.** ${text[locale]}${by(helpers.map((helper) => whoAndWhere(helper, locale)))}`).slice(first).join("\n\n"));
+/**
+ * Steps of a route with what to do, who helps, and each right that is short and was not said before, in few words: those from
+ * `first` on, counted from 0, or those at `places`.
+ */
+export const restInWords = (texts: Texts, route: readonly Step[], first: number, places: readonly number[] = route.map((_, at) => at).slice(first)): Bilingual =>
+  inBoth((locale) => {
+    const said = new Set(route.slice(0, first).map(({ right }) => right.es));
+    return places.map((at) => {
+      const { title, text, helpers, right } = route[at]!;
+      const isNew = right[locale].length <= shortRight && !said.has(right.es);
+      said.add(right.es);
+      return `**${at + 1}. ${title[locale]}.** ${text[locale]}${isNew ? ` ${texts.text("care.right", locale)}: ${right[locale]}` : ""}${by(helpers.map((helper) => whoAndWhere(helper, locale)))}`;
+    }).join("\n\n");
+  });
+
+const shortRight = 110;
 
 const by = (helpers: string[]): string => ` (${helpers.join("; ")})`;
 

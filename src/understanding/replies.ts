@@ -34,6 +34,9 @@ const nothing = compilePhrases([
   `[no] (i|we) (do not|dont|didnt|did not) (have|use|own|want) [one|any|it|that|this|to|an email|email|e mail|mail|a phone|phone|an address|a document|to (say|answer|share|give it|give that|tell|add anything)] ${polite}`,
   `[no] (i have (none|nothing|no email|no phone|no address|no document)|i would not|i wont) [to add|to say] ${polite}`,
   `[no] [i|id|i would|i d] (rather|prefer|would prefer|would rather) (not|not to|not say|not to say|not share|not give|not give it|keep it private) [(to) (say|share|answer|give) [that|it]|that|it|say|share|answer] ${polite}`,
+  `[no] [pues|eso] no (se lo|le|te|les|lo) (voy a|quiero|puedo|pienso) (decir|dar|contar) [eso|(de donde|quien|donde) (soy|vengo|vivo|estoy)|mi (pais|nombre|ciudad|edad)] ${polite}`,
+  `[no] [pues|eso] (no (se lo|le|te) (digo|doy|cuento)|no es (asunto|problema) (suyo|tuyo)|[a usted] que (le|te) importa|no tengo por que (decir|decirlo|decirle|contestar|responder)) [eso|(de donde|quien|donde) (soy|vengo|vivo|estoy)|mi (pais|nombre|ciudad|edad)] ${polite}`,
+  `[no] [well] (none of your business|its private|thats private|that is private|(im|i am) not (telling|saying|going to (tell|say))|i (wont|will not|dont want to|do not want to) (tell|say)|why should i tell) [you|that|it|this] [(where|who) i (am|live|come from|am from)|where im from|my (country|name|city|age)] ${polite}`,
   `[no] (nothing (else|more|to add|to say|special)|no (email|phone|address|document|comments)|thats all|that is all|thats it|not needed|no need|not necessary|not interested|leave it blank|leave it) ${polite}`,
 ]);
 

@@ -31,11 +31,14 @@ describe.each([
     expect(first.text).toContain("123");
     expect(first.sources.length).toBeGreaterThan(0);
     expect(asks(first.refs)).toEqual(["find-route.condition.ask"]);
+    expect((await say("3")).refs).toEqual(expect.arrayContaining(["care.step", "find-route.condition.ask"]));
     const route = await say(none);
     expect(route.choices).toEqual(expect.arrayContaining(["aid-town-hall", "return-registry", "centre-cucuta", "all", "refer", "change", "again", "person", "no"]));
     expect((await say(String(route.choices.indexOf("centre-cucuta") + 1))).refs[0]).toBe("care.step");
     const moved = await say(elsewhere);
     expect(moved.choices).toContain("centre-cali");
+    expect(moved.refs).toContain("care.changed");
+    expect(moved.refs).not.toContain("care.route");
     expect(moved.choices).not.toContain("centre-cucuta");
     expect((await say("!all")).refs.filter((ref) => ref === "care.step").length).toBe(moved.choices.indexOf("all"));
     expect((await say("!refer")).refs).toContain("refer-me.intro");

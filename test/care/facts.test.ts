@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Profile } from "../../src/care/profile.ts";
 import { routeFor } from "../../src/care/route.ts";
 import { restInWords, sourcesOfAll } from "../../src/care/say.ts";
+import { loadTexts } from "../../src/text.ts";
 import { care } from "./world.ts";
+
+const texts = loadTexts(join(import.meta.dirname, "../../locales"));
 
 const unsaid: Profile = { need: [], who: "unsaid", since: "unsaid", paper: "unsaid", condition: [], matter: [], place: "unsaid" };
 const routeOf = (about: Partial<Profile>) => routeFor(care.steps, { ...unsaid, ...about });
@@ -34,13 +38,13 @@ test.each(kinds)("%s", (_kind, about, has, never, figures) => {
   const ids = route.map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(has));
   expect(ids.filter((id) => never.includes(id))).toEqual([]);
-  const { es, en } = restInWords(route, 0);
+  const { es, en } = restInWords(texts, route, 0);
   for (const figure of figures) expect([es, en].map((words) => figure.test(words))).toEqual([true, true]);
 });
 
 test("a step below the first ones still tells what to do, who helps and where, and what is known of it has its sources", () => {
   const route = routeOf({ need: ["emergency-aid"], who: "returnee", since: "arrived", place: "cucuta" });
-  const { es, en } = restInWords(route, 2);
+  const { es, en } = restInWords(texts, route, 2);
   for (const { text, helpers } of route.slice(2)) {
     expect([es.includes(text.es), en.includes(text.en)]).toEqual([true, true]);
     for (const { name, address } of helpers) {

@@ -3,6 +3,7 @@ import { validators } from "../../flow/slots/validators.ts";
 import type { Handler, Turn } from "../respond.ts";
 import { amend } from "./repair/amend.ts";
 import { agreed } from "./repair/agreed.ts";
+import { asideOf } from "./repair/aside.ts";
 import { correctNamed } from "./repair/correction.ts";
 import { obey } from "./repair/patterns.ts";
 import { leftUnsaid } from "./repair/unsaid.ts";
@@ -13,7 +14,8 @@ export const command: Handler = async (turn) => {
   if (turn.inbound.choice !== undefined || isOption(turn) || isCity(turn)) return undefined;
   const reply = (await leftUnsaid(turn)) ?? (await agreed(turn)) ?? (await amend(turn));
   if (reply) return reply;
-  return said ? obey(turn, said) : correctNamed(turn);
+  if (!said) return correctNamed(turn);
+  return (said.name === "confused" ? await asideOf(turn) : undefined) ?? obey(turn, said);
 };
 
 /** "Yo" says who, where something is asked; elsewhere it greets. */
