@@ -41,6 +41,6 @@ const homeward = compilePhrases([
 
 /** Then the country that is named is behind them. */
 const returned = compilePhrases([
-  "(volvi|volvimos|regrese|regresamos|devolvi|devolvimos|retorne|retornamos|deportad*|me deportaron|nos deportaron|deported|returned) ...", "(i|we) (came|went|moved|flew|got) back", "back (from|in colombia)", "(im|i am|were|we are) back",
+  "(volvi|volvimos|regrese|regresamos|devolvi|devolvimos|retorne|retornamos|retornad*|repatriad*|deportad*|me deportaron|nos deportaron|deported|repatriated|returned|returnee) ...", "(i|we) (came|went|moved|flew|got) back", "back (from|in colombia)", "(im|i am|were|we are) back",
   "(estoy|estamos|vivo|vivimos) .. en colombia", "(here|live|am|are) in colombia", "llegue .. a colombia", "(i|we) (came|moved|flew) [..] to colombia",
 ]);
