@@ -1,4 +1,5 @@
 import { namesOption } from "../../flow/open.ts";
+import { cityTold } from "../../flow/slots/city-told.ts";
 import type { Choice, Utterance } from "../../flow/types.ts";
 import type { Danger } from "../../understanding/types.ts";
 import type { Response } from "../response.ts";
@@ -24,7 +25,7 @@ export const danger: Handler = async (turn) => {
   if (takesAnyText(turn) && (await toldInDanger(turn)) === turn.inbound.text) return undefined;
   if (isShown(turn)) return undefined;
   const outside = await isOutside(turn);
-  const lines = outside ? [abroad(kind)] : await Promise.all([kind, ...also].map((each) => fixedText(turn, each)));
+  const lines = outside ? [abroad(kind), ...whereTheyAre(turn)] : await Promise.all([kind, ...also].map((each) => fixedText(turn, each)));
   return (await afterStory(turn, kind, [...lines, ...leaving(turn)])) ?? says(turn, [...lines, ...leaving(turn), ways(turn, kind, outside)], `danger-${kind}`);
 };
 
@@ -75,6 +76,10 @@ export const isShown = ({ state: { cursor, offered }, parts, inbound: { text = "
   const said = tokens(text).join(" ");
   return (flow !== undefined && namesOption(flow, cursor!, text, title)) || offered.some((option) => tokens(title(option.title, locale)).join(" ") === said);
 };
+
+/** Who writes from elsewhere of somebody in a Colombian city. */
+const whereTheyAre = ({ inbound: { text = "" } }: Turn): Utterance[] =>
+  cityTold(text) === undefined ? [] : [{ key: "danger.they-are-here", cites: cites.medical }];
 
 /** Of several dangers only the gravest: abroad all begin with the same call. */
 const abroad = (kind: Danger): Utterance => ({ key: `danger.abroad-${kind}`, cites: kind === "trafficking" ? [...helpAbroad, "plan-cancilleria-migration#vulnerable"] : helpAbroad });
