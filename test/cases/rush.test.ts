@@ -147,7 +147,7 @@ const expectWhole = async ({ db }: OpenDb, { people, receipts, kills }: Awaited<
 
 describe("cases filed at once, the service killed with -9 meanwhile", () => {
   it.each([
-    { kind: "PostgreSQL", connections: 50, count: sized(500, 150), environment: async (): Promise<Record<string, string>> => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
+    { kind: "PostgreSQL", connections: 50, count: sized(500, 90), environment: async (): Promise<Record<string, string>> => ({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }) },
     { kind: "PGlite", connections: 5, count: sized(50, 20), environment: () => Promise.resolve<Record<string, string>>({ DATA_DIR: folder }) },
   ].filter(({ kind }) => isFull || kind === "PostgreSQL"))("$count from $connections connections on $kind: each is there once, numbered without gap, with its own receipt", async ({ kind, connections, count, environment }) => {
     const given = await environment();

@@ -8,7 +8,7 @@ import { contentWithFixtures, type Said } from "./stage/stage.ts";
 import { sized } from "../support/bars.ts";
 import { createWalker, type WalkTurn } from "./stage/walk.ts";
 
-const walks = sized(20_000, 800);
+const walks = sized(20_000, 500);
 const mostTurns = 14;
 const content = contentWithFixtures();
 const flows = [...content.flows.keys()];

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { createDatabase } from "../../setup/services.ts";
 import { isBot, newCitizen, secret } from "../../service/citizen.ts";
+import { isFull } from "../../support/bars.ts";
 import { endProcesses, startProcess, type Running } from "../../support/process.ts";
 import { startSmtp } from "../../support/smtp.ts";
 
@@ -73,7 +74,7 @@ describe("killed between the consent and the letter", () => {
   const folder = mkdtempSync(join(tmpdir(), "referral-"));
   afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
-  it("sends once with a data folder", () => killedOnce({ DATA_DIR: folder }), patience);
+  it.runIf(isFull)("sends once with a data folder", () => killedOnce({ DATA_DIR: folder }), patience);
 
   it("sends once with PostgreSQL", async () => killedOnce({ DATABASE_URL: await createDatabase(inject("postgresUrl")) }), patience);
 });
