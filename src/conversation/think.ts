@@ -1,5 +1,6 @@
-import { openQuestion } from "../flow/open.ts";
+import { namesOption, openQuestion } from "../flow/open.ts";
 import type { Flow } from "../flow/flow.ts";
+import type { Choice } from "../flow/types.ts";
 import { ordinal } from "../flow/slots/ordinal.ts";
 import { isPointing } from "../flow/slots/pointed.ts";
 import { validators } from "../flow/slots/validators.ts";
@@ -11,7 +12,9 @@ import { withoutComingBack } from "../understanding/coming-back.ts";
 import { denialIn } from "../understanding/danger/denial.ts";
 import type { Understood } from "../understanding/types.ts";
 import type { Locale } from "../locale.ts";
+import type { Texts } from "../text.ts";
 import type { Inbound } from "./message.ts";
+import { titleOf } from "./render.ts";
 import type { Thought } from "./response.ts";
 import type { Conversation } from "./store.ts";
 import { longestText } from "./handlers/unsupported.ts";
@@ -20,6 +23,7 @@ export type ThinkParts = {
   understand: (text: string, context: { locale: Locale; value?: boolean; story?: boolean; asked?: boolean }) => Understood;
   answers: Answers;
   flows: Map<string, Flow>;
+  texts: Texts;
   now: () => Date;
 };
 
@@ -108,12 +112,21 @@ const languageOf = (parts: ThinkParts, inbound: Inbound, conversation: Conversat
   if (inbound.choice !== undefined || inbound.start !== undefined) return inbound.locale ?? conversation.locale;
   const asked = languageAskedIn(inbound.text ?? "");
   if (asked) return asked;
+  if (isTitle(parts, inbound.text ?? "", conversation)) return conversation.locale;
   if (!understood.localeSure || understood.locale === conversation.locale || understood.command) {
     return understood.localeSure ? understood.locale : conversation.locale;
   }
   if (around === undefined) return understood.locale;
   const said = around === "" ? undefined : parts.understand(around, { locale: conversation.locale });
   return said?.localeSure ? said.locale : conversation.locale;
+};
+
+/** The words of a button that is shown are not the citizen's own, whatever language they look like. */
+const isTitle = ({ flows, texts }: ThinkParts, text: string, { state: { cursor, offered }, locale }: Conversation): boolean => {
+  const flow = cursor ? flows.get(cursor.flow) : undefined;
+  const said = tokens(text).join(" ");
+  const inLocale = (title: Choice["title"]): string => titleOf(texts, title, locale);
+  return said !== "" && ((flow !== undefined && namesOption(flow, cursor!, text, inLocale)) || offered.some(({ title }) => tokens(inLocale(title)).join(" ") === said));
 };
 
 /** "The last one", "Tuesday", "any", where something is offered: they tell of nothing else. */

@@ -53,8 +53,9 @@ const weighed = ({ text, words, signs }: { text: string; words: readonly string[
   const isTold = likely > least(heard, said.length > 0) || (isSaid && (heard.story === true || words.length < fewestToDoubt || likely > unlikely));
   if (!isTold && ((!isSaid && likely <= (heard.asked ? doubtAsked : doubt)) || heard.story)) return { told: [] };
   const parts = [all, ...stretches, ...clausesOf(text).map((clause) => suspect(clause, signs))];
-  const found = childFirst(gravestFirst(weightsOf(all, parts, said), said), saysMinor(signs), fearsParent(words), tellsOfChild(text));
-  return isTold ? { told: found } : { told: [], perhaps: found[0]! };
+  const weights = weightsOf(all, parts, said);
+  const found = childFirst(gravestFirst(weights, said), saysMinor(signs), fearsParent(words), tellsOfChild(text));
+  return isTold && (isSaid || Math.max(...weights.values()) >= leastOfOne) ? { told: found } : { told: [], perhaps: found[0]! };
 };
 
 const weightsOf = (all: Record<Danger, number>, parts: readonly Record<Danger, number>[], said: readonly Danger[]): Map<Danger, number> =>
@@ -88,12 +89,18 @@ const sure = 0.6;
 /** Of the dangers of the trials the first alone is the right one in 95 of 100; with what is so near to it, in 99, and one in ten gets two texts. */
 const near = 0.5;
 
+/** Where no kind reaches it, words only sound of some danger, and the line is named before the reply. */
+const leastOfOne = 0.2;
+/** More texts than these are read by nobody; what is sure is told all the same. */
+const mostTexts = 2;
+
 /** The likeliest danger and those that are sure as well, in the order of `gravity`, then others half as likely; violence that was said in plain words stands beside its wounds. */
 const gravestFirst = (weights: ReadonlyMap<Danger, number>, said: readonly Danger[]): Danger[] => {
   const most = Math.max(...weights.values());
   const first = gravity.filter((danger) => weights.get(danger)! >= Math.min(most, sure));
-  const beside = gravity.filter((danger) => !first.includes(danger) && (weights.get(danger)! >= most * near || (danger === "violence" && first[0] === "medical" && said.includes(danger))));
-  return [...first, ...beside];
+  const wounds = gravity.filter((danger) => !first.includes(danger) && danger === "violence" && first[0] === "medical" && said.includes(danger));
+  const beside = gravity.filter((danger) => ![...first, ...wounds].includes(danger) && weights.get(danger)! >= most * near);
+  return [...first, ...wounds, ...beside.toSorted((a, b) => weights.get(b)! - weights.get(a)!).slice(0, Math.max(0, mostTexts - first.length))];
 };
 
 /** Who harms a child is told of as violence or a threat as well: the child's line comes first, and beside the other where only a stepfather tells that it is one; it comes last where the age of another tells it, or a child is exploited. */

@@ -30,6 +30,7 @@ export const learnRefusals = (examples: readonly RefusalExample[], memory?: Memo
   });
   return (text) => {
     const words = wordsIn(readable(text));
+    if (words.every((word) => word.length > longestWord)) return undefined;
     if (asksOfAbroad(words)) return { kind: "out-of-scope", score: 1 };
     const found = likeliest(regression.logits(toVector(text)));
     const isAnswered = found.score < leastScore || (unlawful.has(found.kind) && asksForRule(words));
@@ -52,5 +53,8 @@ const vectorsOf = (examples: readonly RefusalExample[]): Vector[] => {
 const classes = [...refusalKinds, "innocent"] as const;
 
 const leastScore = 0.35;
+
+/** What is longer is no word, and tells of no world. */
+const longestWord = 60;
 
 const unlawful: ReadonlySet<RefusalKind> = new Set(["evasion", "bribe", "forgery"]);

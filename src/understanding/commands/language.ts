@@ -12,8 +12,8 @@ export const askedLanguage = (words: readonly string[]): Locale | undefined => {
 export const languageAskedIn = (text: string): Locale | undefined => (within.en.test(fold(text)) ? "en" : within.es.test(fold(text)) ? "es" : undefined);
 
 const within = {
-  en: /(?<!\p{L})(?:in english,? (?:please|pls|plz)|(?:please|pls),? (?:\p{L}+ ){0,2}in english)(?!\p{L})|[,.;!?(-]\s*(?:(?:en ingles|in english)(?:,? (?:por favor|porfa|please))?|(?:respond|answer|reply|speak|habl|contest)\p{L}* (?:to me |me )?(?:in english|en ingles)[^,.;]{0,15})\s*[.!?)]*$/u,
-  es: /(?<!\p{L})(?:en espanol,? (?:por favor|porfa|please)|por favor,? (?:\p{L}+ ){0,2}en espanol)(?!\p{L})|[,.;!?(-]\s*(?:(?:en espanol|in spanish)(?:,? (?:por favor|porfa|please))?|(?:respond|answer|reply|speak|habl|contest)\p{L}* (?:to me |me )?(?:in spanish|en espanol)[^,.;]{0,15})\s*[.!?)]*$/u,
+  en: /(?<!\p{L})(?:in english,? (?:please|pls|plz)|(?:please|pls),? (?:\p{L}+ ){0,2}in english)(?!\p{L})|[,.;!?(-]\s*(?:(?:en ingles|in english|english,? (?:please|pls|plz))(?:,? (?:por favor|porfa|please))?|(?:respond|answer|reply|speak|habl|contest)\p{L}* (?:to me |me )?(?:in english|en ingles)[^,.;]{0,15})\s*[.!?)]*$/u,
+  es: /(?<!\p{L})(?:en espanol,? (?:por favor|porfa|please)|por favor,? (?:\p{L}+ ){0,2}en espanol)(?!\p{L})|[,.;!?(-]\s*(?:(?:en espanol|in spanish|espanol,? (?:por favor|porfa))(?:,? (?:por favor|porfa|please))?|(?:respond|answer|reply|speak|habl|contest)\p{L}* (?:to me |me )?(?:in spanish|en espanol)[^,.;]{0,15})\s*[.!?)]*$/u,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { asksToBook } from "../../../understanding/asks-to-book.ts";
+import { languageAskedIn } from "../../../understanding/commands/language.ts";
 import { saysNothing } from "../../../understanding/replies.ts";
 import { fold } from "../../../words.ts";
 import type { Choice, Slots } from "../../../flow/types.ts";
@@ -63,7 +64,7 @@ export const interrupt = (turn: Turn): Promise<Response> | Response | undefined 
   const wanted = wantedFlows(turn);
   const [first] = wanted;
   if (first === undefined || first === open || confirmsOpen(turn, open, first)) return undefined;
-  if (turn.understood.intent?.name === "language.change" && !nothingToLose(turn)) return speak(turn, turn.locale === "es" ? "en" : "es");
+  if (turn.understood.intent?.name === "language.change" && !nothingToLose(turn)) return speak(turn, languageAskedIn(turn.inbound.text ?? "") ?? (turn.locale === "es" ? "en" : "es"));
   const others = wanted.filter((name) => name !== open);
   if (others.length > 1) return clarify(turn, others);
   if (nothingToLose(turn) || (isKept(turn) && booksNow(turn))) return openFlow(turn, first);
