@@ -6,7 +6,7 @@ import { sounded } from "./sound.ts";
 
 /**
  * What folded words are about: each concept that they stand for, each two in one message (`kid+lost`), and each two
- * that stand near one another, in order (`visa nation`).
+ * that stand near one another, in order (`visa nation`). Words of another world tell only which.
  */
 export const meaningOf = (words: readonly string[]): Set<string> => {
   const met = words.flatMap((word, at) => conceptsOf(word).map((concept) => ({ concept, at })));
@@ -14,7 +14,7 @@ export const meaningOf = (words: readonly string[]): Set<string> => {
   met.forEach(({ concept, at }, i) => {
     meant.add(concept);
     for (const other of met.slice(i + 1)) {
-      if (other.at === at) continue;
+      if (other.at === at || concept in worlds || other.concept in worlds) continue;
       if (other.at - at <= reach) meant.add(`${concept} ${other.concept}`);
       if (other.concept !== concept) meant.add([concept, other.concept].sort().join("+"));
     }
