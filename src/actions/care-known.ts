@@ -12,7 +12,7 @@ export const known = ["need", "needs", "who", "since", "paper", "condition", "co
 
 /** What is known with what was written before a route began, the newest words last to be heard; of a need only the newest. */
 export const withEarlier = (care: Care, before: readonly string[], slots: Slots): Slots => {
-  const earlier = before.toReversed().reduce<Slots>((sofar, words) => withTold(sofar, care.read(words), placeTold(care, words), { newest: true }), {});
+  const earlier = before.toReversed().reduce<Slots>((sofar, words) => withTold(sofar, care.read(words), placeTold(care, words, sofar["city"]), { newest: true }), {});
   const now = Object.fromEntries(Object.entries(slots).filter(([slot, value]) => known.includes(slot) && value !== null));
   const ofNeed = now["need"] === undefined ? [] : ["need", "needs", "matters"];
   return { ...Object.fromEntries(Object.entries(earlier).filter(([slot]) => !ofNeed.includes(slot))), ...now };
@@ -32,7 +32,7 @@ export const withTold = (slots: Slots, told: Told, where: string | undefined, { 
     ...slots,
     ...listed("need", "needs", needs.now), ...listed("condition", "conditions", conditions), ...(isNoneNow ? { condition: "none" } : {}),
     matters: [...new Set([...matters, ...told.matter])],
-    who: whoAfter(slots, told, place), paper: paperAfter(slots, told), ...(told.since === "unsaid" ? {} : { since: told.since }), ...(where === undefined ? {} : { city: where }),
+    who: whoAfter(slots, told, place), paper: paperAfter(slots, told, place), ...(told.since === "unsaid" ? {} : { since: told.since }), ...(where === undefined ? {} : { city: where }),
   });
 };
 
@@ -61,13 +61,20 @@ const whoAfter = (slots: Slots, { who, since, matter, denied }: Told, place: unk
   return isVictim && !denied.matter.includes("victim") && isAway && (now === "returnee" || now === undefined || now === null) ? "victim-abroad" : now;
 };
 
-/** "I have no PPT" says nothing of a visa that was told, nor "my SC-2" that it is not the one of refuge. */
-const paperAfter = (slots: Slots, { paper, denied }: Told): Slots[string] | undefined => {
+/**
+ * "I have no PPT" says nothing of a visa that was told, nor "my SC-2" that it is not the one of refuge. What somebody abroad says
+ * of a visa, of whom no other country is known, tells of that country.
+ */
+const paperAfter = (slots: Slots, { paper, who, denied }: Told, place: unknown): Slots[string] | undefined => {
+  const isOfThere = place === "abroad" && ofThere.has(paper) && ![who, slots["who"]].some((one) => one === "foreigner" || one === "venezuelan");
+  if (isOfThere) return slots["paper"];
   const before = denied.paper.includes(String(slots["paper"])) ? undefined : slots["paper"];
   const isOther = paper === "nothing" && denied.paper.length > 0 && typeof before === "string";
   const isSame = paper === "sc-2" && before === "refuge";
   return paper === "unsaid" || isOther || isSame ? before : paper;
 };
+
+const ofThere = new Set(["visa", "expired", "passport"]);
 
 const listOf = (slots: Slots, several: string, one = several): string[] => {
   const all = slots[several];
@@ -81,13 +88,22 @@ const listed = (one: string, several: string, words: readonly string[]): Partial
 const without = (slots: Record<string, Slots[string] | undefined>): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 
-/** Where somebody says they are; also what they tell of it in passing, but of who is no Colombian only in danger, as its line was chosen by. */
-export const placeTold = (care: Care, words: string): string | undefined => {
-  const { place, need, who } = care.read(words);
+/**
+ * Where somebody says they are; also what they tell of it in passing, but of who is no Colombian only in danger, as its line was
+ * chosen by. Who is abroad (`before`) is not yet where they wish to go, and where they once lived they are no more.
+ */
+export const placeTold = (care: Care, words: string, before?: unknown): string | undefined => {
+  const { place, need, who, since } = care.read(words);
   if (place === "abroad") return "abroad";
-  const isPassing = need.some((one) => dangers.has(one)) || (who !== "venezuelan" && who !== "foreigner");
-  return cityTold(words) ?? placeAlone(words) ?? (isPassing && tellsAbroad(words) ? "abroad" : undefined);
+  const isDanger = need.some((one) => dangers.has(one));
+  const isPassing = isDanger || (who !== "venezuelan" && who !== "foreigner");
+  const isOver = !isDanger && since !== "not-yet" && once.test(words) && !still.test(words);
+  const isAhead = before === "abroad" && cityTold(words) !== undefined;
+  return cityTold(words, { ahead: before !== "abroad" }) ?? (isOver || isAhead ? undefined : placeAlone(words) ?? (isPassing && tellsAbroad(words) ? "abroad" : undefined));
 };
+
+const once = /(?<!\p{L})(?:viv[ií]|vivi[oó]|viv[ií]a|viv[ií]an|vivieron|estuv[eo]|estuvimos|lived|used to (?:live|be)|(?:was|were) living)(?!\p{L})/iu;
+const still = /(?<!\p{L})(?:sig[aou]\p{L}*|sigue\p{L}*|todav[ií]a|a[uú]n|still|ahora|now|estoy|estamos|vivo|am|im|i'm|are)(?!\p{L})/iu;
 
 /** Few words that are nothing but a place. */
 const placeAlone = (words: string): string | undefined => {

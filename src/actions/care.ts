@@ -44,7 +44,7 @@ function read({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult {
   const before = Array.isArray(slots["earlier"]) ? slots["earlier"].map(String) : [];
   if (words === "" && before.length === 0) return {};
   const told = care.read(words);
-  const where = placeTold(care, words);
+  const where = placeTold(care, words, withEarlier(care, before, slots)["city"]);
   const now = withTold(withEarlier(care, before, slots), told, where);
   const found: Slots = { told: null, earlier: null, tells: told.tells || where !== undefined, ...pick(now, (slot) => lists.includes(slot)) };
   const unanswered = known.filter((slot) => now[slot] === undefined && typeof slots[slot] === "string");
@@ -89,7 +89,7 @@ function asked({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult 
   const words = String(slots["said"] ?? "");
   const picked = numbered(care, slots, words);
   if (picked) return { says: [inFull({ care, texts, route: picked.route }, picked.at)] };
-  const profile = profileOf(withTold(slots, care.read(words), placeTold(care, words)));
+  const profile = profileOf(withTold(slots, care.read(words), placeTold(care, words, slots["city"])));
   const says = slots["asks"] === true || shownIn(slots).length > 0 ? answersTo({ care, texts }, words, profile, slots["asks"] === true) : answered(care, care.asked(words, profile));
   if (says.length > 0 || slots["left"] !== true) return { says };
   const route = routeOf(care, profile);

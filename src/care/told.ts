@@ -85,7 +85,7 @@ export const looksForRoute = ({ need, isAsked, who, since, paper, condition, pla
   const isOfPerson = who !== "unsaid" || paper !== "unsaid";
   const marks = [who, paper, since, place].filter((word) => word !== "unsaid").length + condition.length;
   if (need.length === 0) return isOfPerson && marks >= 2 ? "hinted" : undefined;
-  if (!isOfPerson) return isAsked && need.some((one) => everyday.has(one) || one === "return" || one === "papers") ? "hinted" : undefined;
+  if (!isOfPerson) return (isAsked || place === "abroad") && need.some((one) => everyday.has(one) || one === "return" || one === "papers") ? "hinted" : undefined;
   if (need.includes("return") && (who === "venezuelan" || who === "foreigner")) return "told";
   if (marks < 2 || !need.some((one) => everyday.has(one))) return "hinted";
   return marks >= 3 ? "full" : "told";

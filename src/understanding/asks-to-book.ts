@@ -4,6 +4,7 @@ import { fold } from "../words.ts";
 export const asksToBook = (given: string): boolean => {
   if (given.length > longest) return false;
   const text = fold(given);
+  if (seeksPlace(given) || unwanted.test(text)) return false;
   if (must.test(text) && !/[?¿]/.test(text) && !had.test(text)) return true;
   if (byVideo.test(text) || inPerson.test(text) || (videoTold.test(text) && !/[?¿]/.test(text))) return true;
   if (other.test(text) || need.test(text)) return false;
@@ -12,6 +13,17 @@ export const asksToBook = (given: string): boolean => {
 };
 
 const longest = 400;
+
+/** Whether words speak of a place (cupo) as schools and shelters have them, and of nothing that an office has. */
+export const seeksPlace = (given: string): boolean => {
+  const text = fold(given);
+  return place.test(text) && !ofOffice.test(text);
+};
+
+const place = /(?<!\p{L})cupos?(?!\p{L})/u;
+const ofOffice = /(?<!\p{L})(?:citas?|turnos?|oficinas?|migracion|atenci|atiend|ppt|pep|visa|cedula|salvoconducto|pasaporte|permiso|prorrog|renov|huella|biometr|tramite|video|consul|appointment|vend)/u;
+/** "No quiero cita". */
+const unwanted = /(?<!\p{L})(?:no (?:quiero|queremos|necesito|busco|pedi|vengo por|es para|era)|(?:i )?(?:do ?n[o']?t|do not|did ?n'?t|didn'?t) (?:want|need|ask for))(?: (?:pedir|sacar|agendar|to (?:book|make|have|get)))?(?: (?:una?|ninguna|la|esa|an?|any|the|that))? (?:cita|turno|appointment|appt|slot)(?!\p{L})(?!,? (?:en|para|por|con|de|pa|mas|for|in|by|on|at|but|sino)(?!\p{L}))/u;
 
 const thing = "(?:citas?|sitas?|citica|turnos?|cupos?|appointments?|ap+oint?me?nts?|appt|slot|video ?llamadas?|video ?calls?)";
 const want = "(?:(?:quiero|queremos|kiero|quisiera|quisieramos|necesito|necesitamos|nesecito|nesesito|requiero|requerimos|deseo|solicito|busco|me gustaria|deme|me das?|me dan|me pueden? (?:dar|agendar|sacar)|vengo (?:por|a)|(?:i|we) want|(?:i|we) need|need|want|(?:i|we)(?:'?d| would) like|could (?:i|we) (?:please )?(?:have|get|book|make)|can (?:i|we) (?:please )?(?:have|get|book|make)|may i (?:have|book)|give me|get me)\\s+)";

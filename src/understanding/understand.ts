@@ -1,5 +1,5 @@
 import type { Locale } from "../locale.ts";
-import { asksToBook } from "./asks-to-book.ts";
+import { asksToBook, seeksPlace } from "./asks-to-book.ts";
 import { namesPaperwork } from "./names-paperwork.ts";
 import { findCommand } from "./commands.ts";
 import { createDangers, type DangerExample } from "./danger.ts";
@@ -55,7 +55,8 @@ export const createUnderstanding = (
     const route = command ? undefined : findRoute?.(text);
     const isService = guess?.name.startsWith("service:") === true;
     const isOther = (asksToBook(text) && !(route === "asked" && question)) || namesPaperwork(text);
-    const isRoute = !isOther && (route === "asked" || !question && (fits ? (guess.name === "case.file" && filing !== "wanted" && filing !== "told" && route !== undefined) || (isService && (route === "full" || (route === "told" && guess.score < sureService))) : route !== undefined));
+    const isPlace = seeksPlace(text);
+    const isRoute = !isOther && (route === "asked" || !question && (fits ? (guess.name === "case.file" && filing !== "wanted" && filing !== "told" && route !== undefined) || (isPlace && guess.name === booking && route !== undefined) || (isService && (route === "full" || (route === "told" && guess.score < sureService))) : route !== undefined));
     const best = isOther && guess?.name === routeIntent ? instead(guess.near) : guess;
     return {
       locale: language.sure || !current ? language.locale : current,
@@ -69,7 +70,7 @@ export const createUnderstanding = (
       ...(filing && { filing }),
       ...(route && { route }),
       ...(isRoute ? { intent: { name: routeIntent, score: routeScore } } : fits && best && { intent: { name: best.name, score: best.score } }),
-      near: isRoute ? [] : (guess?.near ?? []).filter(({ name }) => name !== best?.name && !(isOther && name === routeIntent)),
+      near: isRoute ? [] : isPlace && fits && best?.name === booking ? [{ name: routeIntent, score: best.score }] : (guess?.near ?? []).filter(({ name }) => name !== best?.name && !(isOther && name === routeIntent) && !(isPlace && name === booking)),
       question,
     };
   };
@@ -80,6 +81,7 @@ const instead = (near: Understood["near"]): Understood["near"][number] | undefin
 
 /** What the story of somebody in need is taken for, and how surely. */
 const routeIntent = "route.find";
+const booking = "appointment.book";
 const routeScore = 0.6;
 /** A service that is meant so surely is what the story is about. */
 const sureService = 0.5;

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { placeTold } from "../../src/actions/care-known.ts";
+import { placeTold, withTold } from "../../src/actions/care-known.ts";
 import { coherent } from "../../src/care/profile.ts";
 import { routeFor } from "../../src/care/route.ts";
 import { readRoutes } from "../../src/care/routes.ts";
@@ -39,6 +39,17 @@ test.each([
   ["ya usé los beneficios de retorno", { need: ["return"], matter: ["switch"] }],
   ["nunca me han condenado", { matter: [] }],
   ["mi hermano está en la cárcel", { matter: [] }],
+  ["soy peruana con sello de turista y no tengo PPT; busco trabajo", { who: "foreigner", paper: "passport" }],
+  ["I am Irish, have a valid stamp and no visa", { paper: "passport" }],
+  ["se me venció el sello de turista", { paper: "expired" }],
+  ["¿qué visa de estudiante pido?", { paper: "unsaid" }],
+  ["the school says I must have a student visa", { paper: "unsaid" }],
+  ["me negaron la visa de trabajo", { paper: "unsaid" }],
+  ["tengo visa de trabajo", { paper: "visa" }],
+  ["my work visa is fine, I need a doctor", { paper: "visa" }],
+  ["mi patrón exige visa de trabajo y yo tengo PPT", { who: "venezuelan", paper: "ppt" }],
+  ["¿me piden cédula colombiana? yo tengo pasaporte", { who: "unsaid", paper: "passport" }],
+  ["tengo la cédula colombiana", { who: "returnee" }],
 ])("reads %s", (story, told) => {
   expect(care.read(story)).toMatchObject(told);
 });
@@ -46,8 +57,30 @@ test.each([
 test.each([
   ["trabajo en Valencia, España, y me pegan", "abroad"], ["me vine a México con una agencia y me tienen encerrada", "abroad"], ["estoy en Guayaquil", "abroad"],
   ["mi marido me pega, volvimos de España y vivimos en Cali", "cali"], ["fui víctima de una red de trata en México, volví hace un año", undefined], ["vine a Quito y volví; busco empleo", undefined],
+  ["mi tío vivió en Caracas y necesita médico", undefined], ["she lived in Quito, she needs a doctor", undefined], ["viví en Cali y ahora vivo en Madrid", "abroad"], ["el celador de la alcaldía de Quibdó no me recibe", "quibdo"],
 ])("where somebody is: %s", (words, where) => {
   expect(placeTold(care, words)).toBe(where);
+});
+
+test.each([
+  ["mejor me quiero ir a Pasto", undefined], ["next month I fly back to Neiva", undefined], ["voy a Tunja", undefined], ["ya llegué a Pasto", "pasto"], ["Pasto", "pasto"],
+])("who is abroad, and says: %s", (words, where) => {
+  expect(placeTold(care, words, "abroad")).toBe(where);
+});
+
+test("a visa of who is abroad makes nobody a foreigner in Colombia", () => {
+  const words = "he says he will cancel my visa";
+  expect(withTold({ city: "abroad" }, care.read(words), undefined)["paper"]).toBeUndefined();
+  expect(withTold({ city: "cali" }, care.read(words), undefined)["paper"]).toBe("visa");
+  expect(withTold({ city: "abroad", who: "venezuelan" }, care.read(words), undefined)["paper"]).toBe("visa");
+});
+
+test("what is denied beside what is known leaves it as it is", () => {
+  expect(withTold({ paper: "passport" }, care.read("no tengo visa"), undefined)["paper"]).toBe("passport");
+});
+
+test("who tells of want in another country looks for a route, without a nationality of their own", () => {
+  expect(looksForRoute(care.read("she is colombian in quito, they put her out, no money for food"))).toBe("hinted");
 });
 
 test("who lost a PPT is told how to get another, and not to look after it", () => {
