@@ -3,7 +3,7 @@ import { join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Imported by everybody; import nothing of ours but one another. */
-const leaves = ["locale", "words", "log", "fault", "radicado", "csv", "yaml", "keep-file"];
+const leaves = ["locale", "words", "log", "fault", "radicado", "csv", "yaml", "keep-file", "citation"];
 
 /** What each part of src may import beside itself and the leaves. `part:file` allows that file only, `type` its types. */
 const arrows: Record<string, string[]> = {

@@ -91,7 +91,10 @@ function asked({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult 
   if (picked) return { says: [inFull({ care, texts, route: picked.route }, picked.at)] };
   const profile = profileOf(withTold(slots, care.read(words), placeTold(care, words, slots["city"])));
   const says = slots["asks"] === true || shownIn(slots).length > 0 ? answersTo({ care, texts }, words, profile, slots["asks"] === true) : answered(care, care.asked(words, profile));
-  if (says.length > 0 || slots["left"] !== true) return { says };
+  if (says.length > 0) return { says };
+  const named = stepNumbered(words);
+  if (routeShown(care, slots)[named]) return { says: [inFull({ care, texts, route: routeShown(care, slots) }, named)] };
+  if (slots["left"] !== true) return { says };
   const route = routeOf(care, profile);
   const step = stepNamed(route, words);
   return { says: step ? [inFull({ care, texts, route }, route.indexOf(step))] : [notKnown(route)] };
@@ -101,10 +104,15 @@ function asked({ care, texts }: CareParts, { slots }: ActionTurn): ActionResult 
 const numbered = (care: Care, slots: Slots, words: string): { route: Step[]; at: number } | undefined => {
   const last = Array.isArray(slots["last"]) ? slots["last"].map(String) : [];
   const number = /^\s*(?:(?:el|la|paso|step|numero|número|number|no\.?|#|quiero|ver|deme|show|the)\s*)*(\d{1,2})\s*[.)!]*\s*$/iu.exec(words)?.[1];
-  const route = shownIn(slots).flatMap((id) => care.steps.find((step) => step.id === id) ?? []);
+  const route = routeShown(care, slots);
   if (number === undefined || last.includes("repair.options") || !last.some((key) => withNumbers.has(key)) || !route[Number(number) - 1]) return undefined;
   return { route, at: Number(number) - 1 };
 };
+
+const routeShown = (care: Care, slots: Slots): Step[] => shownIn(slots).flatMap((id) => care.steps.find((step) => step.id === id) ?? []);
+
+/** "Which was step 3": its place, counted from 0; -1 where no step is named by its number. */
+const stepNumbered = (words: string): number => Number(/(?<!\p{L})(?:paso|step)\s+(?:n[uú]mero\s+|number\s+|#\s*)?(\d{1,2})(?!\d)/iu.exec(words)?.[1] ?? 0) - 1;
 
 /** What is said with the numbers of steps in it. */
 const withNumbers = new Set(["care.step", "care.rest", "care.new", "care.see-all"]);
@@ -112,13 +120,16 @@ const withNumbers = new Set(["care.step", "care.rest", "care.new", "care.see-all
 /** What is published of a question: of what it is about, else of any route; what is no question is asked in few words only. */
 const answersTo = ({ care, texts }: Known, words: string, profile: Profile, isQuestion = words.includes("?")): Utterance[] => {
   const own = answered(care, care.asked(words, profile));
-  if (own.length > 0 || (!isQuestion && words.trim().split(/\s+/).length > mostBare)) return own;
+  const said = words.trim().split(/\s+/).length;
+  if (own.length > 0 || (!isQuestion && said > mostToSee)) return own;
   const below = care.below(words, profileShown(profile));
-  if (below === undefined) return [];
+  if (below === undefined || (!isQuestion && said > mostBare && below !== "all")) return [];
   return typeof below === "string" ? partOf({ care, texts, route: routeOf(care, profile) }, below) : answered(care, [below]);
 };
 
 const mostBare = 4;
+/** "I would like to see the steps once more, please." */
+const mostToSee = 9;
 
 const answered = (care: Care, all: Backed[]): Utterance[] =>
   all.map(({ es, en, sources }): Utterance => ({ key: "care.answer", params: { text: { both: { es, en } } }, sources: sourcesOf(care, { sources }) }));

@@ -1,5 +1,6 @@
 import type { Answers } from "../answers/answer.ts";
 import type { Passage } from "../answers/types.ts";
+import { articleIn } from "../citation.ts";
 import type { Choice, Param, Utterance } from "../flow/types.ts";
 import type { Locale } from "../locale.ts";
 import type { Texts } from "../text.ts";
@@ -44,7 +45,7 @@ const sourcesOf = (passages: Passage[], locale: Locale): SourceShown[] =>
 
 /** A source as it is shown under what it says. */
 export const shown = ({ source, article }: { source: Pick<Passage["cites"][number]["source"], "key" | "title" | "url" | "published">; article?: string }, locale: Locale): SourceShown => ({
-  title: article ? `${source.title[locale]}, ${article}` : source.title[locale],
+  title: article ? `${source.title[locale]}, ${articleIn(article, locale)}` : source.title[locale],
   document: source.key,
   ...(source.url ? { url: source.url } : {}),
   ...(source.published ? { published: source.published } : {}),

@@ -19,7 +19,7 @@ import { refusal } from "./handlers/refusal.ts";
 import { welcomeBack, whyAgain } from "./handlers/repair/going.ts";
 import { close, nudge } from "./handlers/repair/silence.ts";
 import { unsupported } from "./handlers/unsupported.ts";
-import { denies, hesitates, withDanger } from "./handlers/danger-after.ts";
+import { denies, hesitates, shunsForPapers, staysInDanger, withDanger } from "./handlers/danger-after.ts";
 import { asksAfterDanger } from "./handlers/danger-asked.ts";
 import { asksPrivate } from "./handlers/danger-private.ts";
 import { withoutLinesOfHere } from "./handlers/whereabouts.ts";
@@ -42,7 +42,7 @@ export type RespondParts = {
   limits: Limits;
   desk: DeskPort;
   /** Where somebody is, as far as their words tell. */
-  care: { read: (story: string) => { place: string; who: string; paper: string; tells: boolean } };
+  care: { read: (story: string) => { place: string; who: string; paper: string; tells: boolean; need: readonly string[] } };
   /** The passages that are shown beside a refusal, and one that is offered, by its kind. */
   helpOfRefusals: ReadonlyMap<string, { show: string[]; offer?: string | undefined }>;
 };
@@ -63,9 +63,9 @@ export type Turn = Thought & {
 /** Gives a response, or leaves the turn to the next in line. */
 export type Handler = (turn: Turn) => Promise<Response | undefined> | Response | undefined;
 
-const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, denies, asksAfterDanger, hesitates, command, asksPrivate, filing, asideOf, refusal, inFlow, intent, answering];
+const line: Handler[] = [dangerAtDesk, withPerson, unsupported, opening, codeTyped, chosen, denies, asksAfterDanger, shunsForPapers, hesitates, command, asksPrivate, filing, asideOf, refusal, inFlow, staysInDanger, intent, answering];
 
-/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, who denies a danger, asks what comes of calling or fears it, what was commanded, whether it is private, what is to be filed, a question about the open flow, what is refused, the open question, an intent, an answer. */
+/** Danger first, then a person who has the conversation, a code of another channel, what was pressed, who denies a danger, asks what comes of calling or fears it, what was commanded, whether it is private, what is to be filed, a question about the open flow, what is refused, the open question, what to do in a danger, an intent, an answer. */
 export const createRespond =
   (parts: RespondParts) =>
   async (thought: Thought, trx: Transaction<Tables>): Promise<Response> => {

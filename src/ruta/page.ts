@@ -2,6 +2,7 @@ import type { Care } from "../care/care.ts";
 import type { Profile } from "../care/profile.ts";
 import { reachInWords, sourcesOf } from "../care/say.ts";
 import type { Step } from "../care/types.ts";
+import { articleIn } from "../citation.ts";
 import type { Locale } from "../locale.ts";
 import { escape, pageOf, sayer, toOther, type Page } from "../noscript/page.ts";
 import type { Texts } from "../text.ts";
@@ -39,7 +40,7 @@ const stepShown = (parts: Parts, step: Step, locale: Locale): string => {
   const say = sayer(parts.texts, locale, "care");
   const helping = step.helpers.map((helper) => `<li><strong>${escape(helper.name[locale])}.</strong> ${called(escape(reachInWords(parts.care, helper, locale, (number) => number)), helper.line?.number, helper.url)}</li>`);
   const published = sourcesOf(parts.care, step).map(({ title, article, url, published: date }) => {
-    const words = `${escape(title[locale])}${article ? `, ${escape(article)}` : ""} (${date ? escape(date) : say("page.undated")})`;
+    const words = `${escape(title[locale])}${article ? `, ${escape(articleIn(article, locale))}` : ""} (${date ? escape(date) : say("page.undated")})`;
     return url ? `<a href="${escape(url)}" rel="noreferrer">${words}</a>` : words;
   });
   return [

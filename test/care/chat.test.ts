@@ -75,6 +75,45 @@ test("what is told in the middle is heard beside what is known", async () => {
 });
 
 test.each([
+  ["es", "no tenemos nada, dormimos en un parque con mi hija en Santa Marta", "cuál era el paso 3", "quiero ver otra vez los pasos", "ok, acepto", "cancelar"],
+  ["en", "we have nothing, I sleep in a park with my daughter in Santa Marta", "what was step 3", "I want to see the steps again", "ok, I accept", "cancel"],
+] as const)("after a referral that is refused, taken up or left the route is there with its steps, in %s", async (locale, story, third, again, agree, leave) => {
+  const say = talk(locale);
+  await say(story);
+  await say("!venezuelan");
+  const { choices } = await say("!nothing");
+  await say("!refer");
+  await say("!personeria");
+  const back = await say("!decline");
+  expect(back.refs).toEqual(["refer-me.declined", "repair.digression", "find-route.more.ask"]);
+  expect(back.choices).toEqual(choices);
+  expect((await say(third)).text).toContain("**3. ");
+  expect((await say("2")).text).toContain("**2. ");
+  expect((await say(again)).refs.filter((ref) => ref === "care.step")).toHaveLength(choices.indexOf("all"));
+  expect((await say(agree)).refs).toContain("refer-me.name.ask");
+  expect((await say(leave)).refs).toEqual(["repair.cancel.kept", "repair.digression", "find-route.more.ask"]);
+  expect((await say("3")).text).toContain("**3. ");
+});
+
+test.each([
+  ["es", "tengo 7 meses y boto sangre", "no voy al hospital no tengo papeles"],
+  ["en", "I am 7 months pregnant and bleeding", "I am not going to the hospital, I have no papers"],
+] as const)("who has no papers is told to go to the emergency room all the same, in %s", async (locale, danger, shuns) => {
+  const say = talk(locale);
+  expect((await say(danger)).outcome).toBe("danger-medical");
+  expect((await say(shuns)).refs).toEqual(["danger.after.no-papers", "danger.person"]);
+});
+
+test("what to do after a danger is its own route, not the one of work that was told beside", async () => {
+  const say = talk("es");
+  expect((await say("una señora me trajo para trabajar en un bar en Bucaramanga, me tiene la cédula y no me deja salir")).outcome).toBe("danger-trafficking");
+  const next = await say("¿qué hago? estoy sola un ratico");
+  expect(next.refs.slice(0, 3)).toEqual(["danger.perhaps-trafficking", "care.understood", "care.route"]);
+  expect(next.text).toContain("01 8000 522020");
+  expect(next.text).not.toContain("IMEBU");
+});
+
+test.each([
   ["es", "volvimos de Chile a Cali hace dos meses con mi hijo, necesitamos un colegio", "Cambiar algo", "no soy colombiana, soy peruana", "no tengo hijos", "ya le dije que vivo en Cali", "ese no es mi caso"],
   ["en", "we came back from Spain to Cali two months ago with our son, we need a school", "change something", "I am not Colombian, I am Canadian", "I have no kids", "I told you that I live in Cali", "that is not my case"],
 ] as const)("what was read of a person can be put right at any step, by button and in words, in %s", async (locale, story, change, who, children, again, protest) => {

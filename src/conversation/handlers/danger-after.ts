@@ -1,6 +1,7 @@
 import type { Choice, Utterance } from "../../flow/types.ts";
 import { locales } from "../../locale.ts";
 import { denialIn, hesitatesIn } from "../../understanding/danger/denial.ts";
+import { shunsHospital, tellsNoPapers } from "../../understanding/danger/no-hospital.ts";
 import { dangers, type Danger } from "../../understanding/types.ts";
 import { tokens } from "../../words.ts";
 import type { Response } from "../response.ts";
@@ -9,6 +10,7 @@ import { says } from "../saying.ts";
 import { careRoute, cites, isHarmedMan, isShown, routeOf } from "./danger.ts";
 import { askAgain } from "./moving.ts";
 import { takesAnyText } from "./repair/aside.ts";
+import { openFlow, wantedFlows } from "./repair/interruption.ts";
 import { isOutside } from "./whereabouts.ts";
 
 /** Who told of a danger and would rather not call or go is not answered as if nothing had been told; a question about it that has an answer is. */
@@ -30,6 +32,15 @@ export const denies: Handler = async (turn) => {
 
 export const mayNotWait: ReadonlySet<Danger> = new Set(["medical", "self-harm"]);
 
+/** Who asks after a danger what to do, and names no other need, is told its line and its own steps: what they told before may name another. */
+export const staysInDanger: Handler = async (turn) => {
+  const { state: { danger, cursor }, inbound: { text, choice }, parts } = turn;
+  const route = danger && routeOf(turn, danger);
+  if (!route || !text || choice !== undefined || cursor || wantedFlows(turn)[0] !== careRoute || parts.care.read(text).need.length > 0) return undefined;
+  const begun = await openFlow(turn, careRoute, { need: route.value.split(":")[2]!, told: text });
+  return begun.outcome === "flow-started" ? before(begun, await lineOf(turn, danger)) : begun;
+};
+
 /** The button of a danger, typed some replies later, in either language, alone or at the end of what is told. */
 export const routeTyped = (turn: Turn): string | undefined => {
   const { state: { danger }, inbound: { text = "" }, flowContext: { title } } = turn;
@@ -40,7 +51,28 @@ export const routeTyped = (turn: Turn): string | undefined => {
 
 /** Beside what is answered: the line where words may tell of a danger, a denial heard, and the way on after a danger. What was given is remembered. */
 export const withDanger = async (turn: Turn, response: Response): Promise<Response> =>
-  remembering(turn, await withDenial(turn, await withPerhaps(turn, await stillInMind(turn, response))));
+  remembering(turn, await withoutPapers(turn, await withDenial(turn, await withPerhaps(turn, await stillInMind(turn, response)))));
+
+/** Who has no papers and may not wait hears first that emergency rooms see everybody; where nothing is open, only that. */
+const withoutPapers = async (turn: Turn, response: Response): Promise<Response> =>
+  response.outcome.startsWith("danger-") || response.says.some(isAboutLines) || !(await waitsForPapers(turn)) ? response : before(response, noPapers);
+
+export const shunsForPapers: Handler = async (turn) => {
+  const { state: { danger, cursor }, understood: { question } } = turn;
+  if (cursor || question || !(await waitsForPapers(turn))) return undefined;
+  return says(turn, [noPapers, { key: "danger.person", choices: waysOf(turn, danger ?? "medical") }], "answered");
+};
+
+const noPapers: Utterance = { key: "danger.after.no-papers", cites: cites.medical };
+
+/** Who would not go to a hospital for their papers, or tells of having none in a danger that may not wait; not who is outside Colombia. */
+const waitsForPapers = async (turn: Turn): Promise<boolean> => {
+  const { state: { danger, warned = [] }, inbound: { text = "", choice }, understood: { question } } = turn;
+  if (choice !== undefined || takesAnyText(turn)) return false;
+  const mayBeDying = danger ? mayNotWait.has(danger) : warned.some((one) => mayNotWait.has(one.danger));
+  const isTold = mayBeDying ? tellsNoPapers(text) : !question && shunsHospital(text);
+  return isTold && !(await isOutside(turn));
+};
 
 /** Where words may tell of a danger, but not surely, its line stands before the reply; not again where it was given lately, and not for the code of a conversation. */
 const withPerhaps = async (turn: Turn, response: Response): Promise<Response> => {

@@ -5,7 +5,7 @@ import type { Response } from "../response.ts";
 import type { Turn } from "../respond.ts";
 import { andSays, saysFlow } from "../saying.ts";
 import { toPerson } from "./person.ts";
-import { dropDraft, leave, offerDrafts } from "./repair/drafts.ts";
+import { dropDraft, keepLeading, leadingTo, leave, offerDrafts } from "./repair/drafts.ts";
 
 /** Starts a flow anew; one that was open is kept for later, and the citizen is told. */
 export const startFlow = async (turn: Turn, name: string, slots: Slots = {}): Promise<Response> => {
@@ -39,6 +39,7 @@ export const askAgain = async (turn: Turn, outcome: Outcome, before: Utterance[]
 /** What an input led to: the next question, the end, or a person. */
 export const settle = async (turn: Turn, result: FlowResult, outcome: Outcome, before: Utterance[] = []): Promise<Response> => {
   if (result.next) {
+    keepLeading(turn, turn.state.cursor, result.next);
     turn.state.cursor = null;
     keep(turn, result);
     const next = await startFlow(turn, result.next, { ...keptOf(turn, result.next), ...handedOn(turn, result.next, result.cursor.slots["hand-on"]) });
@@ -69,9 +70,21 @@ const handedOn = (turn: Turn, name: string, slots: Json = null): Slots =>
   typeof slots === "object" && slots !== null && !Array.isArray(slots)
     ? Object.fromEntries(Object.entries(slots).filter(([slot]) => turn.parts.flows.get(name)?.given.includes(slot))) : {};
 
-/** A flow has ended: what was asked for meanwhile, or left before, is offered. */
-const andThen = (turn: Turn, ended: Response): Response => {
+/** The flow that led to the one that ended goes on where it stood. */
+export const whereItLed = async (turn: Turn, ended: Response): Promise<Response | undefined> => {
+  const draft = leadingTo({ ...turn, state: ended.state }, ended.detail.flow);
+  if (!draft) return undefined;
+  const state = { ...ended.state, cursor: draft.cursor, paused: ended.state.paused.filter((one) => one !== draft) };
+  const result = await step({ ...turn, state }, { kind: "repeat", brief: true });
+  const all = [...ended.says, { key: "repair.digression" }, ...(result?.says ?? [])];
+  return result && { ...ended, says: all, state: { ...state, cursor: result.cursor, said: all } };
+};
+
+/** A flow has ended: the one that led to it goes on; else what was asked for meanwhile, or left before, is offered. */
+const andThen = async (turn: Turn, ended: Response): Promise<Response> => {
   const { wish, ...state } = ended.state;
+  const back = wish === undefined ? await whereItLed(turn, ended) : undefined;
+  if (back) return back;
   const choices = wish === undefined ? [] : [
     { value: `flow:${wish}`, title: { key: "repair.interrupt.yes" } }, { value: "dismiss", title: { key: "repair.interrupt.no" } },
   ];

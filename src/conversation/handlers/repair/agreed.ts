@@ -6,6 +6,7 @@ import { agreesAfterAll } from "../../../understanding/replies.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { settle, step } from "../moving.ts";
+import { isLeading, keepLeading } from "./drafts.ts";
 
 /** "Ok, I accept", after something was refused: the flow goes on from there with all that was told. */
 export const agreed = async (turn: Turn): Promise<Response | undefined> => {
@@ -31,6 +32,7 @@ const takeUp = async (turn: Turn): Promise<FlowResult | undefined> => {
   const { declined } = turn.state;
   if (!declined) return undefined;
   delete turn.state.declined;
+  keepLeading(turn, turn.state.cursor, declined.flow);
   turn.state.cursor = declined;
   return step(turn, { kind: "answer", text: "", choice: "accept" });
 };
@@ -39,6 +41,7 @@ const takeUp = async (turn: Turn): Promise<FlowResult | undefined> => {
 const agreeEarlier = async (turn: Turn, flow: Flow, cursor: Cursor, text: string): Promise<FlowResult | undefined> => {
   if (matchChoice(openOptions(flow, cursor), text, turn.flowContext.title)) return undefined;
   const refused = flow.questions.findLast((question) => asksConsent(flow, question) && cursor.slots[question.slot] === "decline");
+  if (!refused && turn.state.declined && isLeading(turn, flow.name, turn.state.declined.flow)) return takeUp(turn);
   return refused && step(turn, { kind: "correct", slot: refused.slot, text: turn.flowContext.title({ key: `${flow.name}.${refused.slot}.accept` }, turn.locale) });
 };
 

@@ -53,3 +53,18 @@ export const offerDrafts = (turn: Turn, more: Choice[] = []): Utterance | undefi
   const each = drafts.map(({ cursor }): Choice => ({ value: `resume:${cursor.flow}`, title: { key: `${cursor.flow}.title` } }));
   return { key: "repair.resume.which", choices: [...each, no, ...more] };
 };
+
+/** Keeps a flow that can be gone through again, and was left by a choice of its own for one that leads nowhere else: it is taken up when that one ends. */
+export const keepLeading = (turn: Turn, cursor: Cursor | null, next: string): void => {
+  if (cursor && isLeading(turn, cursor.flow, next)) keepDraft(turn, cursor);
+};
+
+/** The flow left for later that led to this one. */
+export const leadingTo = (turn: Turn, ended: string | undefined): Draft | undefined =>
+  ended === undefined ? undefined : liveDrafts(turn).find(({ cursor }) => isLeading(turn, cursor.flow, ended));
+
+export const isLeading = (turn: Turn, from: string, next: string): boolean =>
+  (turn.parts.flows.get(from)?.keeps.length ?? 0) > 0 && nextOf(turn, from).includes(`flow:${next}`) && nextOf(turn, next).length === 0;
+
+const nextOf = ({ parts }: Turn, flow: string): string[] =>
+  (parts.flows.get(flow)?.steps ?? []).flatMap((step) => (step.verb === "choose" ? Object.values(step.to).filter((to) => to.startsWith("flow:")) : []));

@@ -2,12 +2,12 @@ import type { Choice, Utterance } from "../../../flow/types.ts";
 import type { Response } from "../../response.ts";
 import type { Turn } from "../../respond.ts";
 import { andSays, says } from "../../saying.ts";
-import { askAgain, settle, startFlow, step } from "../moving.ts";
+import { askAgain, settle, startFlow, step, whereItLed } from "../moving.ts";
 import { waysIn } from "./remark.ts";
 import { dropDraft, isWorthKeeping, keepDraft, keptParams, leave, liveDrafts, offerDrafts } from "./drafts.ts";
 
 /** Leaves the open flow, and says what is kept of it. */
-export const cancel = (turn: Turn): Response => {
+export const cancel = async (turn: Turn): Promise<Response> => {
   const open = turn.state.cursor;
   if (!open) return says(turn, [{ key: "repair.cancel.nothing", choices: waysIn }], "repaired-cancel");
   const keeps = isWorthKeeping(turn, open);
@@ -19,10 +19,9 @@ export const cancel = (turn: Turn): Response => {
     { value: `discard:${open.flow}`, title: { key: "repair.resume.discard" } },
     { value: "command:menu", title: { key: "repair.button.menu" } },
   ];
-  const said = keeps
-    ? { key: "repair.cancel.kept", params: keptParams(turn, open.flow), choices }
-    : { key: "repair.cancel.done", params: { flow: { key: `${open.flow}.title` } }, choices: waysIn };
-  return says(turn, [said], "repaired-cancel", { detail: { flow: open.flow, ...(open.at ? { step: open.at.step } : {}) } });
+  const detail = { flow: open.flow, ...(open.at ? { step: open.at.step } : {}) };
+  const plain = keeps ? { key: "repair.cancel.kept", params: keptParams(turn, open.flow) } : { key: "repair.cancel.done", params: { flow: { key: `${open.flow}.title` } } };
+  return (await whereItLed(turn, says(turn, [plain], "repaired-cancel", { detail }))) ?? says(turn, [{ ...plain, choices: keeps ? choices : waysIn }], "repaired-cancel", { detail });
 };
 
 /** One question back, or an optional question left out. */
