@@ -31,12 +31,13 @@ export const answering: Handler = (turn) => {
 const routeInstead = (turn: Turn): Promise<Response> | Response | undefined => {
   const flow = [...turn.parts.flows.values()].find(({ intent }) => intent === "route.find");
   const { understood: { route, question }, parts: { care }, inbound: { text = "" } } = turn;
-  const { who, paper } = care.read(text);
-  const looks = question && route === "hinted" ? who !== "unsaid" || paper !== "unsaid" || asksWay.test(fold(text)) : route !== undefined;
+  const { who, paper, need } = care.read(text);
+  const isMore = need.some((one) => one !== "papers");
+  const looks = question && route === "hinted" ? who !== "unsaid" || paper !== "unsaid" || (isMore && asksWay.test(fold(text))) : route !== undefined;
   return looks && flow ? openFlow(turn, flow.name) : undefined;
 };
 
-/** Less is told, but where to go or who helps is asked. */
+/** Less is told, but where to go or who helps is asked; of a paper that nobody knows it is said that nothing is known. */
 const asksWay = /(?<!\p{L})(?:a?donde|quien(?:es)?|where|who|necesito|busco|need|looking for)(?!\p{L})/u;
 
 /** Shows passages; what else is known of the same service is offered below the last. */
